@@ -1,0 +1,15 @@
+package io.leadloop.spi;
+
+import java.time.Instant;
+
+/**
+ * What changed at the vendor, records of one object type, oldest first, each at least once. Overlap is read again on
+ * purpose, so a record can come repeatedly with the same version. Calls throw {@code CallFailed}; the cursor stays good.
+ */
+public interface ChangeSource {
+
+    /** Changes from this vendor time on; {@code Instant.EPOCH} reads all records. */
+    ChangeCursor start(Instant from);
+
+    ChangePage poll(ChangeCursor cursor, int limit);
+}

@@ -1,0 +1,17 @@
+package io.leadloop.spi;
+
+import java.util.List;
+
+/** Writes rows independently of each other. */
+public interface RecordWriter {
+
+    /**
+     * One outcome for each request, in order. Requests are of one alternative and object type, with at most one for a
+     * record. A call that certainly applied nothing throws {@code CallFailed}; one that may have applied something gives
+     * {@code Unknown} for the rows concerned.
+     */
+    List<WriteOutcome> write(List<WriteRequest> batch);
+
+    /** The most requests that one call of the vendor takes. */
+    int batchSize();
+}

@@ -1,0 +1,26 @@
+package io.leadloop.spi;
+
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.SystemId;
+import java.util.Set;
+
+/** One connected account. All parts may be used by several threads; closing ends its connections. */
+public interface VendorAdapter extends AutoCloseable {
+
+    ConnectionId connection();
+
+    SystemId system();
+
+    Set<Capability> capabilities();
+
+    ChangeSource changes(Projection what);
+
+    RecordReader reader();
+
+    RecordWriter writer();
+
+    SchemaInspector schema();
+
+    @Override
+    void close();
+}
