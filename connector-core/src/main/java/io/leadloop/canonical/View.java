@@ -1,0 +1,38 @@
+package io.leadloop.canonical;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an expression can see: named things with their fields, such as {@code person.email}, {@code company.employees},
+ * and per role the vendor's own fields, such as {@code marketing.lifecyclestage}. A field that is absent is unknown; a
+ * blank one is known to be empty, and {@code has()} is false for both.
+ */
+public record View(Map<String, Map<String, FieldValue>> things) {
+
+    public View {
+        Map<String, Map<String, FieldValue>> copy = new LinkedHashMap<>();
+        things.forEach((name, fields) -> copy.put(name, Map.copyOf(fields)));
+        things = Map.copyOf(copy);
+    }
+
+    public static View of(String thing, Map<String, FieldValue> fields) {
+        return new View(Map.of(thing, fields));
+    }
+
+    public View and(String thing, Map<String, FieldValue> fields) {
+        Map<String, Map<String, FieldValue>> all = new LinkedHashMap<>(things);
+        all.put(thing, fields);
+        return new View(all);
+    }
+
+    public Map<String, FieldValue> fields(String thing) {
+        return things.getOrDefault(thing, Map.of());
+    }
+
+    /** Empty when the field is absent. */
+    public Optional<FieldValue> field(String thing, String name) {
+        return Optional.ofNullable(fields(thing).get(name));
+    }
+}
