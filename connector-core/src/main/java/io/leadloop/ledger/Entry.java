@@ -1,0 +1,171 @@
+package io.leadloop.ledger;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.Lane;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.failure.Failure;
+import io.leadloop.state.Slot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * One intended write of one record.
+ *
+ * @param id stable: made from aggregate, slot and a number that grows
+ * @param ref the record, empty while its create is not settled
+ * @param deltas vendor field to what is to stand there
+ * @param after ids of entries that must be applied first
+ * @param tag what becomes true when it is applied, such as {@code delivers-2}; mostly empty
+ * @param notBefore earliest next try
+ * @param attempt the attempt that has or had it
+ * @param leaseUntil while in flight: after this time its outcome is unknown
+ * @param revisions of mapping, definition and policy that made it
+ * @param version counts commits; 0 when it was never stored
+ */
+public record Entry(
+        String id,
+        AggregateId aggregate,
+        Slot slot,
+        Optional<RecordRef> ref,
+        Operation operation,
+        Lane lane,
+        Map<FieldName, Delta> deltas,
+        List<String> after,
+        String tag,
+        EntryState state,
+        Optional<Failure> failure,
+        int tries,
+        Instant plannedAt,
+        Instant notBefore,
+        Optional<Instant> settledAt,
+        Optional<String> attempt,
+        Optional<Instant> leaseUntil,
+        String revisions,
+        long version) {
+
+    public Entry {
+        deltas = new TreeMap<>(deltas);
+        after = List.copyOf(after);
+    }
+
+    public Entry claimed(String byAttempt, Instant until, Optional<RecordRef> target) {
+        return new Entry(
+                id,
+                aggregate,
+                slot,
+                target,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                EntryState.IN_FLIGHT,
+                failure,
+                tries + 1,
+                plannedAt,
+                notBefore,
+                settledAt,
+                Optional.of(byAttempt),
+                Optional.of(until),
+                revisions,
+                version);
+    }
+
+    public Entry applied(Optional<RecordRef> target, Instant at) {
+        return new Entry(
+                id,
+                aggregate,
+                slot,
+                target,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                EntryState.APPLIED,
+                Optional.empty(),
+                tries,
+                plannedAt,
+                notBefore,
+                Optional.of(at),
+                attempt,
+                Optional.empty(),
+                revisions,
+                version);
+    }
+
+    /** Settled otherwise: with its reason, to be tried again no earlier than {@code next}. */
+    public Entry parked(EntryState other, Failure why, Instant next, Instant at) {
+        return new Entry(
+                id,
+                aggregate,
+                slot,
+                ref,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                other,
+                Optional.of(why),
+                tries,
+                plannedAt,
+                next,
+                Optional.of(at),
+                attempt,
+                Optional.empty(),
+                revisions,
+                version);
+    }
+
+    public Entry superseded(Instant at) {
+        return new Entry(
+                id,
+                aggregate,
+                slot,
+                ref,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                EntryState.SUPERSEDED,
+                failure,
+                tries,
+                plannedAt,
+                notBefore,
+                Optional.of(at),
+                attempt,
+                Optional.empty(),
+                revisions,
+                version);
+    }
+
+    /** Released by a person or a change: may be tried from this time on. */
+    public Entry released(Instant from) {
+        return new Entry(
+                id,
+                aggregate,
+                slot,
+                ref,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                EntryState.PLANNED,
+                failure,
+                tries,
+                plannedAt,
+                from,
+                settledAt,
+                Optional.empty(),
+                Optional.empty(),
+                revisions,
+                version);
+    }
+}

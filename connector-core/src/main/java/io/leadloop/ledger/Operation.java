@@ -1,0 +1,8 @@
+package io.leadloop.ledger;
+
+/** What an entry asks of the vendor. */
+public enum Operation {
+    CREATE,
+    UPDATE,
+    WITHDRAW
+}

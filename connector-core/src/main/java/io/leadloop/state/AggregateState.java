@@ -1,0 +1,104 @@
+package io.leadloop.state;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.Journey;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.canonical.Touchpoint;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that we hold to be true about one person, company, opportunity or campaign: one packed document.
+ *
+ * @param version counts commits; 0 when it was never stored
+ * @param facets the vendor records, by ref
+ * @param facts canonical field to the value that holds
+ * @param losses values that did not win, oldest first
+ * @param journey the person's way; {@link Journey#START} for other kinds
+ * @param touches a person's engagements, in {@link Touchpoint#ORDER}
+ * @param relations name to vendor records of other aggregates: {@code company}, {@code people}
+ * @param mergedInto the person that this one became
+ */
+public record AggregateState(
+        AggregateId id,
+        long version,
+        Map<RecordRef, Facet> facets,
+        Map<String, Fact> facts,
+        List<Loss> losses,
+        Journey journey,
+        List<Touchpoint> touches,
+        Map<String, List<RecordRef>> relations,
+        Optional<AggregateId> mergedInto) {
+
+    public AggregateState {
+        facets = new TreeMap<>(facets);
+        facts = new TreeMap<>(facts);
+        losses = List.copyOf(losses);
+        touches = List.copyOf(touches);
+        relations = new TreeMap<>(relations);
+    }
+
+    public static AggregateState fresh(AggregateId id) {
+        return new AggregateState(
+                id, 0, Map.of(), Map.of(), List.of(), Journey.START, List.of(), Map.of(), Optional.empty());
+    }
+
+    /** The values that hold, without their provenance. */
+    public Map<String, FieldValue> values() {
+        Map<String, FieldValue> values = new LinkedHashMap<>();
+        facts.forEach((name, fact) -> values.put(name, fact.value()));
+        return values;
+    }
+
+    public FieldValue value(String field) {
+        Fact fact = facts.get(field);
+        return fact == null ? FieldValue.BLANK : fact.value();
+    }
+
+    public AggregateState withFacet(Facet facet) {
+        Map<RecordRef, Facet> all = new TreeMap<>(facets);
+        all.put(facet.ref(), facet);
+        return new AggregateState(id, version, all, facts, losses, journey, touches, relations, mergedInto);
+    }
+
+    public AggregateState withFact(String field, Fact fact) {
+        Map<String, Fact> all = new TreeMap<>(facts);
+        all.put(field, fact);
+        return withFacts(all);
+    }
+
+    public AggregateState withFacts(Map<String, Fact> all) {
+        return new AggregateState(id, version, facets, all, losses, journey, touches, relations, mergedInto);
+    }
+
+    public AggregateState withLosses(List<Loss> all) {
+        return new AggregateState(id, version, facets, facts, all, journey, touches, relations, mergedInto);
+    }
+
+    public AggregateState withJourney(Journey other) {
+        return new AggregateState(id, version, facets, facts, losses, other, touches, relations, mergedInto);
+    }
+
+    public AggregateState withTouches(List<Touchpoint> all) {
+        return new AggregateState(id, version, facets, facts, losses, journey, all, relations, mergedInto);
+    }
+
+    public AggregateState withRelation(String name, List<RecordRef> refs) {
+        Map<String, List<RecordRef>> all = new TreeMap<>(relations);
+        all.put(name, List.copyOf(refs));
+        return new AggregateState(id, version, facets, facts, losses, journey, touches, all, mergedInto);
+    }
+
+    public AggregateState withMergedInto(AggregateId survivor) {
+        return new AggregateState(
+                id, version, facets, facts, losses, journey, touches, relations, Optional.of(survivor));
+    }
+
+    public AggregateState at(long storedVersion) {
+        return new AggregateState(id, storedVersion, facets, facts, losses, journey, touches, relations, mergedInto);
+    }
+}

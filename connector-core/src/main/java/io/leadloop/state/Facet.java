@@ -1,0 +1,62 @@
+package io.leadloop.state;
+
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.RecordRef;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One vendor record as this aggregate knows it.
+ *
+ * @param seenVersion highest version that was read or that a write gave back; 0 when it was never read
+ * @param readVersion highest version that was read
+ * @param survivor where a retired record went
+ */
+public record Facet(
+        RecordRef ref,
+        Standing standing,
+        long seenVersion,
+        long readVersion,
+        Instant changedAt,
+        Map<FieldName, Agreed> agreed,
+        Optional<RecordRef> survivor) {
+
+    public Facet {
+        agreed = Map.copyOf(agreed);
+    }
+
+    public static Facet unseen(RecordRef ref, Standing standing) {
+        return new Facet(ref, standing, 0, 0, Instant.EPOCH, Map.of(), Optional.empty());
+    }
+
+    public Facet agree(Map<FieldName, Agreed> more) {
+        Map<FieldName, Agreed> all = new LinkedHashMap<>(agreed);
+        all.putAll(more);
+        return new Facet(ref, standing, seenVersion, readVersion, changedAt, all, survivor);
+    }
+
+    public Facet as(Standing other, Optional<RecordRef> wentTo) {
+        return new Facet(ref, other, seenVersion, readVersion, changedAt, agreed, wentTo);
+    }
+
+    public Facet read(long version, Instant at) {
+        return new Facet(
+                ref,
+                standing,
+                Math.max(seenVersion, version),
+                Math.max(readVersion, version),
+                at.isAfter(changedAt) ? at : changedAt,
+                agreed,
+                survivor);
+    }
+
+    public Facet wrote(long version) {
+        return new Facet(ref, standing, Math.max(seenVersion, version), readVersion, changedAt, agreed, survivor);
+    }
+
+    public boolean isInUse() {
+        return standing == Standing.PRIMARY || standing == Standing.FOLLOWER;
+    }
+}
