@@ -10,12 +10,14 @@ import java.util.Optional;
 /**
  * One vendor record as this aggregate knows it.
  *
+ * @param part empty for the thing itself, else what the record is about, such as {@code cycle-2}
  * @param seenVersion highest version that was read or that a write gave back; 0 when it was never read
  * @param readVersion highest version that was read
  * @param survivor where a retired record went
  */
 public record Facet(
         RecordRef ref,
+        String part,
         Standing standing,
         long seenVersion,
         long readVersion,
@@ -27,23 +29,24 @@ public record Facet(
         agreed = Map.copyOf(agreed);
     }
 
-    public static Facet unseen(RecordRef ref, Standing standing) {
-        return new Facet(ref, standing, 0, 0, Instant.EPOCH, Map.of(), Optional.empty());
+    public static Facet unseen(RecordRef ref, String part, Standing standing) {
+        return new Facet(ref, part, standing, 0, 0, Instant.EPOCH, Map.of(), Optional.empty());
     }
 
     public Facet agree(Map<FieldName, Agreed> more) {
         Map<FieldName, Agreed> all = new LinkedHashMap<>(agreed);
         all.putAll(more);
-        return new Facet(ref, standing, seenVersion, readVersion, changedAt, all, survivor);
+        return new Facet(ref, part, standing, seenVersion, readVersion, changedAt, all, survivor);
     }
 
     public Facet as(Standing other, Optional<RecordRef> wentTo) {
-        return new Facet(ref, other, seenVersion, readVersion, changedAt, agreed, wentTo);
+        return new Facet(ref, part, other, seenVersion, readVersion, changedAt, agreed, wentTo);
     }
 
     public Facet read(long version, Instant at) {
         return new Facet(
                 ref,
+                part,
                 standing,
                 Math.max(seenVersion, version),
                 Math.max(readVersion, version),
@@ -53,7 +56,7 @@ public record Facet(
     }
 
     public Facet wrote(long version) {
-        return new Facet(ref, standing, Math.max(seenVersion, version), readVersion, changedAt, agreed, survivor);
+        return new Facet(ref, part, standing, Math.max(seenVersion, version), readVersion, changedAt, agreed, survivor);
     }
 
     public boolean isInUse() {
