@@ -1,0 +1,19 @@
+package io.leadloop.delivery;
+
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.ObjectType;
+import io.leadloop.spi.Projection;
+import io.leadloop.spi.VendorAdapter;
+
+/** The connected accounts, as delivery needs them. */
+public interface Vendors {
+
+    VendorAdapter adapter(ConnectionId connection);
+
+    /** The vendor field that carries our key on this object. */
+    FieldName keyField(ConnectionId connection, ObjectType type);
+
+    /** All fields that mappings know of this object. */
+    Projection projection(ConnectionId connection, ObjectType type);
+}

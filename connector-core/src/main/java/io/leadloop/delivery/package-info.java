@@ -1,0 +1,5 @@
+/** Make it so, once. */
+@NullMarked
+package io.leadloop.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What exactly would we write? */
+@NullMarked
+package io.leadloop.plan;
+
+import org.jspecify.annotations.NullMarked;
