@@ -1,0 +1,109 @@
+package io.leadloop.lifecycle;
+
+import io.leadloop.canonical.Answer;
+import io.leadloop.canonical.Handoff;
+import io.leadloop.canonical.Journey;
+import io.leadloop.canonical.LifecycleState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What an answer does: it says something new, completes what was said, corrects it, or comes too late. */
+final class Answers {
+
+    private final Ladder ladder;
+    private final Declines declines;
+    private final Corrections corrections;
+
+    Answers(LifecyclePolicy policy, ReasonBook reasons) {
+        this.ladder = new Ladder(policy);
+        this.declines = new Declines(policy, reasons);
+        this.corrections = new Corrections(policy, reasons);
+    }
+
+    Step answer(Journey journey, Answer given, boolean manager) {
+        if (journey.latest().isEmpty()) {
+            return refused(journey, given, "there is no hand-off");
+        }
+        Handoff handoff = journey.latest().get();
+        Optional<Answer> last = handoff.answer();
+        if (last.filter(said -> Completion.saysNothingNew(said, given)).isPresent()) {
+            return Step.none(journey);
+        }
+        if (last.filter(said -> Completion.completes(said, given)).isPresent()) {
+            return declines.complete(journey, given);
+        }
+        if (corrections.allow(journey, handoff, given, manager)) {
+            Trail trail = new Trail(journey);
+            corrections.rewind(trail, given);
+            return forward(trail, given, true);
+        }
+        if (!handoff.isOpen()) {
+            return refused(journey, given, "the hand-off of cycle " + handoff.cycle() + " is closed");
+        }
+        if (!legal(journey.state(), given)) {
+            return refused(journey, given, "there is no way back within a cycle");
+        }
+        return forward(new Trail(journey), given, false);
+    }
+
+    Step expire(Journey journey, Instant now) {
+        Optional<Instant> expiry = journey.open()
+                .filter(open -> open.state() == LifecycleState.HANDED_OFF)
+                .flatMap(Handoff::answerBy)
+                .map(ladder::expiry)
+                .filter(at -> !at.isAfter(now));
+        if (expiry.isEmpty()) {
+            return Step.none(journey);
+        }
+        Trail trail = new Trail(journey);
+        declines.expire(trail, expiry.get());
+        return trail.step();
+    }
+
+    private Step forward(Trail trail, Answer given, boolean corrected) {
+        Instant at = notBefore(trail.latest(), given.at());
+        if (given.kind() == Answer.Kind.DECLINE) {
+            ladder.climb(trail, LifecycleState.HANDED_OFF, at, given.by(), "answered, so it had arrived");
+            declines.decline(trail, given, at, corrected);
+        } else {
+            trail.put(Handoffs.answered(trail.latest(), given));
+            trail.add(new Event.AnswerRecorded(trail.latest().cycle(), given, corrected));
+            ladder.climb(trail, target(given), at, given.by(), words(given));
+        }
+        return trail.step();
+    }
+
+    private static boolean legal(LifecycleState from, Answer given) {
+        return given.kind() == Answer.Kind.DECLINE
+                ? Ladder.leadsTo(from, LifecycleState.OPPORTUNITY)
+                : Ladder.leadsTo(from, target(given));
+    }
+
+    private static LifecycleState target(Answer given) {
+        return switch (given.kind()) {
+            case ACCEPT -> LifecycleState.ACCEPTED;
+            case WORK -> LifecycleState.WORKING;
+            case CONVERTED -> LifecycleState.SALES_QUALIFIED;
+            case DECLINE -> LifecycleState.REJECTED;
+        };
+    }
+
+    /** The vendor's clock may lag behind ours by seconds: no answer comes before its hand-off. */
+    private static Instant notBefore(Handoff handoff, Instant at) {
+        Instant start = handoff.deliveredAt().orElse(handoff.qualifiedAt());
+        return at.isBefore(start) ? start : at;
+    }
+
+    private static String words(Answer given) {
+        return switch (given.kind()) {
+            case ACCEPT -> "accepted";
+            case WORK -> "work has begun";
+            case CONVERTED -> "converted";
+            case DECLINE -> "declined";
+        };
+    }
+
+    private static Step refused(Journey journey, Answer given, String why) {
+        return Step.only(journey, new Event.Refused(journey.state(), target(given), why));
+    }
+}
