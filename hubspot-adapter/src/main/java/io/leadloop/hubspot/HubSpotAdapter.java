@@ -1,0 +1,107 @@
+package io.leadloop.hubspot;
+
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.Capability;
+import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.Projection;
+import io.leadloop.spi.RecordReader;
+import io.leadloop.spi.RecordWriter;
+import io.leadloop.spi.SchemaInspector;
+import io.leadloop.spi.VendorAdapter;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * One HubSpot portal: contacts, companies and deals by the dated API. Nothing is retried inside a call but a refused
+ * access token, once. HubSpot has no conditional update; see {@link Capability#CONDITIONAL_UPDATE}.
+ */
+public final class HubSpotAdapter implements VendorAdapter {
+
+    public static final SystemId SYSTEM = new SystemId("hubspot");
+
+    private final HubSpotConfig config;
+    private final InstantSource clock;
+    private final HttpTransport transport;
+    private final HubSpotClient client;
+    private final RecordsById records;
+    private final HubSpotSchema schema;
+    private final Map<Projection, ChangeSource> sources = new ConcurrentHashMap<>();
+
+    /**
+     * @param clock for token ends and daily limits
+     * @param keepRefreshToken called with each new refresh token, before the access token that came with it is used; what
+     *     it throws ends the call
+     */
+    public HubSpotAdapter(HubSpotConfig config, InstantSource clock, Consumer<Secret> keepRefreshToken) {
+        this.config = config;
+        this.clock = clock;
+        this.transport = new HttpTransport(config);
+        TokenSource tokens = config.credentials() instanceof HubSpotCredentials.OAuth oauth
+                ? new RefreshedToken(oauth, transport, clock, keepRefreshToken)
+                : new FixedToken(((HubSpotCredentials.Token) config.credentials()).token());
+        Guard guard = new Guard(config.connection().value(), config.pacing());
+        this.client = new HubSpotClient(tokens, transport, guard, clock, config.expectedPortal());
+        this.records =
+                new RecordsById(client, config.connection(), config.polling().fieldTimes());
+        this.schema = new HubSpotSchema(client, clock);
+    }
+
+    @Override
+    public ConnectionId connection() {
+        return config.connection();
+    }
+
+    @Override
+    public SystemId system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.REPORTS_RETIRED, Capability.CONSENT_WRITE, Capability.ASSOCIATIONS);
+    }
+
+    /** The same source for the same projection: it remembers what overlap it has delivered. */
+    @Override
+    public ChangeSource changes(Projection what) {
+        return sources.computeIfAbsent(
+                what, each -> new HubSpotChangeSource(client, records, each, config.polling(), clock));
+    }
+
+    @Override
+    public RecordReader reader() {
+        return new HubSpotReader(client, records, schema);
+    }
+
+    @Override
+    public RecordWriter writer() {
+        return new HubSpotWriter(client, config.connection());
+    }
+
+    @Override
+    public SchemaInspector schema() {
+        return schema;
+    }
+
+    /** Asks HubSpot which portal this is. */
+    public AccountInfo account() {
+        return client.account();
+    }
+
+    public Owners owners() {
+        return new Owners(client);
+    }
+
+    public Subscriptions subscriptions() {
+        return new Subscriptions(client);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

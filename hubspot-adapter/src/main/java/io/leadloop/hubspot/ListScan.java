@@ -1,0 +1,54 @@
+package io.leadloop.hubspot;
+
+import io.leadloop.hubspot.Standing.Mode;
+import io.leadloop.spi.VendorRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * All records by the list endpoint: by id, consistent, values included. Before its first page the newest modified time is
+ * asked for, in the vendor's own time: changes made while the list runs are searched from there.
+ */
+record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling polling) implements Scan {
+
+    @Override
+    public Step next(Standing standing, Map<String, Handled.Look> looks, long now, int limit) {
+        Standing at = standing.from() < 0 ? primed(standing, now) : standing;
+        JsonNode page = client.fetch(call(at.after(), limit));
+        List<JsonNode> live = new ArrayList<>();
+        page.path("results").forEach(live::add);
+        List<VendorRecord> changes = new ArrayList<>(records.records(rows, live));
+        for (JsonNode row : live) {
+            changes.addAll(rows.mergedInto(row));
+            if (rows.modified(row) >= at.from()) {
+                looks.put(Rows.id(row), Handled.Look.of(rows.modified(row), row));
+            }
+        }
+        String after = Json.text(page.path("paging").path("next"), "after");
+        return after.isEmpty()
+                ? new Step(changes, at.in(Mode.TIME, ""), false)
+                : new Step(changes, at.in(Mode.LIST, after), true);
+    }
+
+    private Standing primed(Standing standing, long now) {
+        JsonNode newest = client.fetch(Call.search(
+                rows.object(), SearchBody.newest(rows.object().modified()).json()));
+        long high = rows.modified(newest.path("results").path(0));
+        return standing.reached(high, now)
+                .from(Math.max(0, high - polling.overlap().toMillis()));
+    }
+
+    private Call call(String after, int limit) {
+        int most = polling.fieldTimes() ? 50 : 100;
+        Call call = Call.get(Paths.objects(rows.object()))
+                .with("limit", Integer.toString(Math.min(limit, most)))
+                .with("properties", String.join(",", rows.names()))
+                .with("archived", "false");
+        if (polling.fieldTimes() && !rows.wanted().isEmpty()) {
+            call = call.with("propertiesWithHistory", String.join(",", rows.wanted()));
+        }
+        return after.isEmpty() ? call : call.with("after", after);
+    }
+}
