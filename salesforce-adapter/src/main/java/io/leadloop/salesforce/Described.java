@@ -1,0 +1,63 @@
+package io.leadloop.salesforce;
+
+import com.sforce.soap.partner.DescribeSObjectResult;
+import com.sforce.soap.partner.Field;
+import com.sforce.soap.partner.PicklistEntry;
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.ObjectType;
+import io.leadloop.spi.ObjectSchema;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a describe answer into our words. */
+final class Described {
+
+    private Described() {}
+
+    static ObjectSchema schema(ObjectType type, DescribeSObjectResult result) {
+        Map<FieldName, ObjectSchema.Field> fields = new HashMap<>();
+        for (Field field : result.getFields()) {
+            FieldName name = new FieldName(field.getName());
+            fields.put(name, field(name, field));
+        }
+        return new ObjectSchema(type, fields);
+    }
+
+    static Map<FieldName, FieldForm> forms(DescribeSObjectResult result) {
+        Map<FieldName, FieldForm> forms = new HashMap<>();
+        for (Field field : result.getFields()) {
+            forms.put(
+                    new FieldName(field.getName()),
+                    new FieldForm(
+                            field.getType().toString(), field.getScale(), field.isUnique() || field.isIdLookup()));
+        }
+        return Map.copyOf(forms);
+    }
+
+    private static ObjectSchema.Field field(FieldName name, Field field) {
+        return new ObjectSchema.Field(
+                name,
+                field.getLabel() == null ? name.value() : field.getLabel(),
+                field.getType().toString(),
+                field.getLength(),
+                field.isCreateable() || field.isUpdateable(),
+                field.isCreateable() && !field.isNillable() && !field.isDefaultedOnCreate(),
+                field.isUnique(),
+                field.isRestrictedPicklist(),
+                values(field.getPicklistValues()));
+    }
+
+    private static List<ObjectSchema.AllowedValue> values(PicklistEntry @Nullable [] entries) {
+        return entries == null
+                ? List.of()
+                : Arrays.stream(entries)
+                        .map(entry -> new ObjectSchema.AllowedValue(
+                                entry.getValue(),
+                                entry.getLabel() == null ? entry.getValue() : entry.getLabel(),
+                                entry.isActive()))
+                        .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.leadloop.salesforce;
+
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.Capability;
+import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.Projection;
+import io.leadloop.spi.RecordReader;
+import io.leadloop.spi.RecordWriter;
+import io.leadloop.spi.SchemaInspector;
+import io.leadloop.spi.VendorAdapter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One Salesforce org through the partner SOAP API 65.0. Making one calls nothing; the first use logs in. */
+public final class SalesforceAdapter implements VendorAdapter {
+
+    private final SalesforceConfig config;
+    private final InstantSource clock;
+    private final Wire wire;
+    private final Soap soap;
+    private final Queries queries;
+    private final DescribedSchema schema;
+    private final RecordReader reader;
+    private final RecordWriter writer;
+
+    /**
+     * @param clock dates the login assertion and the cursors' day
+     * @throws IllegalArgumentException naming all problems of the configuration
+     */
+    public SalesforceAdapter(SalesforceConfig config, InstantSource clock) {
+        List<String> problems = config.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "connection " + config.connection() + ": " + String.join("; ", problems));
+        }
+        this.config = config;
+        this.clock = clock;
+        wire = new Wire(config);
+        soap = new Soap(wire, new Session(new Login(config, wire, clock)::fetch, clock));
+        queries = new Queries(soap);
+        schema = new DescribedSchema(soap);
+        SoqlRecordReader records = new SoqlRecordReader(config, queries, schema);
+        reader = records;
+        Saves saves = new Saves(config, soap);
+        writer = new SoapRecordWriter(new Creates(saves, records, schema), new Updates(saves, records, schema));
+    }
+
+    @Override
+    public ConnectionId connection() {
+        return config.connection();
+    }
+
+    @Override
+    public SystemId system() {
+        return new SystemId("salesforce");
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.CONDITIONAL_UPDATE, Capability.REPORTS_RETIRED, Capability.CONSENT_WRITE);
+    }
+
+    @Override
+    public ChangeSource changes(Projection what) {
+        return new PollingChangeSource(config, queries, what, clock);
+    }
+
+    @Override
+    public RecordReader reader() {
+        return reader;
+    }
+
+    @Override
+    public RecordWriter writer() {
+        return writer;
+    }
+
+    @Override
+    public SchemaInspector schema() {
+        return schema;
+    }
+
+    /** As the newest answer told; empty before the first. */
+    public Optional<ApiUsage> usage() {
+        return soap.usage();
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}
