@@ -168,4 +168,28 @@ public record Entry(
                 revisions,
                 version);
     }
+
+    /** The same entry with the version that the store gave it. */
+    public Entry at(long storedVersion) {
+        return new Entry(
+                id,
+                aggregate,
+                slot,
+                ref,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                state,
+                failure,
+                tries,
+                plannedAt,
+                notBefore,
+                settledAt,
+                attempt,
+                leaseUntil,
+                revisions,
+                storedVersion);
+    }
 }

@@ -22,6 +22,9 @@ public interface SyncLedger {
     /** Entries of these aggregates that can still reach the vendor, in order of planning. */
     Map<AggregateId, List<Entry>> open(Collection<AggregateId> ids);
 
+    /** All entries that can still reach the vendor, in order of planning: for a copy of the ledger's living part. */
+    List<Entry> allOpen();
+
     /** All entries of an aggregate, in order of planning. */
     List<Entry> of(AggregateId id);
 

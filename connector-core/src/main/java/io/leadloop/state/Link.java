@@ -29,4 +29,9 @@ public record Link(Slot slot, String key, Optional<String> recordId, AggregateId
     public Link keyed(String other) {
         return new Link(slot, other, recordId, aggregate, version);
     }
+
+    /** The same link with the version that the store gave it. */
+    public Link at(long storedVersion) {
+        return new Link(slot, key, recordId, aggregate, storedVersion);
+    }
 }
