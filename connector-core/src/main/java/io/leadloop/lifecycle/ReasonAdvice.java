@@ -30,7 +30,7 @@ public record ReasonAdvice(
     }
 
     /** What this answer still lacks, given this reason. */
-    Set<Ask> missing(Answer answer) {
+    public Set<Ask> missing(Answer answer) {
         Set<Ask> missing = EnumSet.noneOf(Ask.class);
         for (Ask ask : asks) {
             boolean given = switch (ask) {
