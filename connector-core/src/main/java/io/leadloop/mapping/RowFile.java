@@ -49,16 +49,17 @@ final class RowFile {
     /** Empty if the row names no canonical field. */
     Optional<Row> read(YamlTable row) {
         String thing = canonical.kind().word();
+        String own = targets.contains(thing) ? "canonical" : thing;
         List<String> keys = new ArrayList<>(KEYS);
-        keys.add(thing);
+        keys.add(own);
         keys.addAll(targets);
         row.allow(keys, problems);
-        String name = row.required(thing, problems);
+        String name = row.required(own, problems);
         CanonicalField field = canonical.fields().get(name);
         if (field == null) {
             problems.add(
                     "'" + name + "' is no field of " + thing,
-                    row.get(thing).map(YamlNode::where).orElse(row.where()),
+                    row.get(own).map(YamlNode::where).orElse(row.where()),
                     Spelling.fix(
                             name,
                             canonical.fields().keySet(),
