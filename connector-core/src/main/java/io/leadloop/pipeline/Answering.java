@@ -1,0 +1,68 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.Answer;
+import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.Handoff;
+import io.leadloop.canonical.ReasonCode;
+import io.leadloop.canonical.Role;
+import io.leadloop.mapping.AnswerSignal;
+import io.leadloop.state.AggregateState;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads an answer out of what somebody else changed in the CRM's status, reason, comment or date. */
+final class Answering {
+
+    private Answering() {}
+
+    static Optional<Answer> of(Sighting sighting, Observed observed, AggregateState person) {
+        if (sighting.connected().role() != Role.CRM || observed.said().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, FieldValue> values = sighting.reading().values();
+        return kind(sighting, observed, person).map(kind -> {
+            boolean decline = kind == Answer.Kind.DECLINE;
+            return new Answer(
+                    kind,
+                    decline ? reason(values) : Optional.empty(),
+                    values.getOrDefault("comment", FieldValue.BLANK).text(),
+                    decline ? day(values) : Optional.empty(),
+                    by(values, person),
+                    sighting.record().changedAt(),
+                    "crm");
+        });
+    }
+
+    private static Optional<Answer.Kind> kind(Sighting sighting, Observed observed, AggregateState person) {
+        Map<String, FieldValue> said = observed.said();
+        if (!said.getOrDefault("reason", FieldValue.BLANK).isBlank()) {
+            return Optional.of(Answer.Kind.DECLINE);
+        }
+        if (said.containsKey("leadStatus")) {
+            return sighting.reading().signal().map(AnswerSignal::kind);
+        }
+        boolean completes = said.containsKey("comment") || said.containsKey("revisitOn");
+        return completes
+                ? person.journey()
+                        .latest()
+                        .flatMap(Handoff::answer)
+                        .map(Answer::kind)
+                        .filter(kind -> kind == Answer.Kind.DECLINE)
+                : Optional.empty();
+    }
+
+    private static Optional<ReasonCode> reason(Map<String, FieldValue> values) {
+        FieldValue reason = values.getOrDefault("reason", FieldValue.BLANK);
+        return reason.isBlank() ? Optional.empty() : Optional.of(new ReasonCode(reason.text()));
+    }
+
+    private static Optional<LocalDate> day(Map<String, FieldValue> values) {
+        return values.get("revisitOn") instanceof FieldValue.Day day ? Optional.of(day.value()) : Optional.empty();
+    }
+
+    private static String by(Map<String, FieldValue> values, AggregateState person) {
+        FieldValue by = values.getOrDefault("answeredBy", FieldValue.BLANK);
+        return by.isBlank() ? person.value("owner").text() : by.text();
+    }
+}

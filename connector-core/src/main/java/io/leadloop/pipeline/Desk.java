@@ -1,0 +1,170 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.intake.InternalChange;
+import io.leadloop.ledger.Changes;
+import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.Store;
+import io.leadloop.review.ReviewItem;
+import io.leadloop.state.AggregateState;
+import io.leadloop.state.Link;
+import io.leadloop.state.Slot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one transaction works on: everything that it read, and everything that it is going to commit. */
+final class Desk {
+
+    private final Store store;
+    private final Instant now;
+    private final Changes changes = new Changes();
+    private final Map<AggregateId, AggregateState> states = new HashMap<>();
+    private final Map<AggregateId, Map<Slot, List<Link>>> links = new HashMap<>();
+    private final Map<AggregateId, List<Entry>> open = new HashMap<>();
+    private final Map<RecordRef, Link> byRef = new HashMap<>();
+    private final Set<AggregateId> touched = new LinkedHashSet<>();
+
+    Desk(Store store, Instant now) {
+        this.store = store;
+        this.now = now;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    /** Loads in bulk what will be needed; what is here already stays as it is. */
+    void fetch(Collection<AggregateId> ids) {
+        List<AggregateId> missing =
+                ids.stream().filter(id -> !states.containsKey(id)).distinct().toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        Map<AggregateId, AggregateState> loaded = store.load(missing);
+        missing.forEach(id -> states.put(id, loaded.getOrDefault(id, AggregateState.fresh(id))));
+        Map<AggregateId, List<Link>> found = store.linksOf(missing);
+        missing.forEach(id -> {
+            Map<Slot, List<Link>> bySlot = new LinkedHashMap<>();
+            found.getOrDefault(id, List.of())
+                    .forEach(link -> bySlot.computeIfAbsent(link.slot(), slot -> new ArrayList<>())
+                            .add(link));
+            links.put(id, bySlot);
+            found.getOrDefault(id, List.of()).forEach(link -> link.ref().ifPresent(ref -> byRef.put(ref, link)));
+        });
+        Map<AggregateId, List<Entry>> entries = store.open(missing);
+        missing.forEach(id -> open.put(id, entries.getOrDefault(id, List.of())));
+    }
+
+    void fetchLinks(Collection<RecordRef> refs) {
+        List<RecordRef> missing =
+                refs.stream().filter(ref -> !byRef.containsKey(ref)).distinct().toList();
+        if (!missing.isEmpty()) {
+            byRef.putAll(store.links(missing));
+        }
+    }
+
+    /** The state as this transaction has it; fresh if there is none. Follows persons that were merged into another. */
+    AggregateState state(AggregateId id) {
+        fetch(List.of(id));
+        AggregateState state = states.getOrDefault(id, AggregateState.fresh(id));
+        return state.mergedInto().map(this::state).orElse(state);
+    }
+
+    Optional<Link> link(RecordRef ref) {
+        fetchLinks(List.of(ref));
+        return Optional.ofNullable(byRef.get(ref));
+    }
+
+    /** The aggregate that a record belongs to, if we know. */
+    Optional<AggregateId> owner(RecordRef ref) {
+        return link(ref).map(link -> state(link.aggregate()).id());
+    }
+
+    List<Link> links(AggregateId id) {
+        fetch(List.of(id));
+        return links.getOrDefault(id, Map.of()).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    List<Link> links(AggregateId id, Slot slot) {
+        fetch(List.of(id));
+        return links.getOrDefault(id, Map.of()).getOrDefault(slot, List.of());
+    }
+
+    List<Entry> open(AggregateId id) {
+        fetch(List.of(id));
+        return open.getOrDefault(id, List.of());
+    }
+
+    void put(AggregateState state) {
+        fetch(List.of(state.id()));
+        states.put(state.id(), state);
+        touched.add(state.id());
+    }
+
+    /** Commits the aggregate again, so that its version grows with its entries. */
+    void touch(AggregateId id) {
+        fetch(List.of(id));
+        touched.add(id);
+    }
+
+    void put(Link link) {
+        fetch(List.of(link.aggregate()));
+        List<Link> inSlot = links.computeIfAbsent(link.aggregate(), id -> new LinkedHashMap<>())
+                .computeIfAbsent(link.slot(), slot -> new ArrayList<>());
+        inSlot.removeIf(
+                known -> known.recordId().equals(link.recordId()) && known.key().equals(link.key()));
+        inSlot.removeIf(known -> known.recordId().isEmpty() && known.key().equals(link.key()));
+        inSlot.add(link);
+        link.ref().ifPresent(ref -> byRef.put(ref, link));
+        changes.link(link);
+    }
+
+    void put(Entry entry) {
+        changes.entry(entry);
+        List<Entry> all = new ArrayList<>(open(entry.aggregate()));
+        all.removeIf(known -> known.id().equals(entry.id()));
+        if (entry.state().isOpen()) {
+            all.add(entry);
+        }
+        open.put(entry.aggregate(), all);
+    }
+
+    void put(InternalChange change) {
+        changes.put(change);
+    }
+
+    void done(InternalChange change) {
+        changes.done(change);
+    }
+
+    void review(ReviewItem item) {
+        changes.review(item);
+    }
+
+    void setting(String name, String value) {
+        changes.setting(name, value);
+    }
+
+    /** All that was put on the desk, in one transaction. */
+    void commit() {
+        touched.forEach(id -> changes.state(states.getOrDefault(id, AggregateState.fresh(id))));
+        if (!changes.isEmpty()) {
+            store.commit(changes);
+        }
+    }
+}

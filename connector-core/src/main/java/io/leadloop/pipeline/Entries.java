@@ -1,0 +1,116 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
+import io.leadloop.ledger.Delta;
+import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.EntryState;
+import io.leadloop.ledger.Operation;
+import io.leadloop.plan.PlannedField;
+import io.leadloop.plan.PlannedWrite;
+import io.leadloop.state.AggregateState;
+import io.leadloop.state.Link;
+import io.leadloop.state.Slot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Brings the ledger in line with a plan: what is planned anew replaces what was planned, what is on its way stays. */
+final class Entries {
+
+    private final String revisions;
+
+    Entries(String revisions) {
+        this.revisions = revisions;
+    }
+
+    /** Values of this slot that are being written just now, or may have been. */
+    static Map<FieldName, FieldValue> onTheWay(List<Entry> open, Slot slot) {
+        Map<FieldName, FieldValue> values = new HashMap<>();
+        open.stream()
+                .filter(entry -> entry.slot().equals(slot) && isOnTheWay(entry))
+                .forEach(entry -> entry.deltas().forEach((field, delta) -> values.put(field, delta.after())));
+        return values;
+    }
+
+    static boolean isOnTheWay(Entry entry) {
+        return entry.state() == EntryState.IN_FLIGHT || entry.state() == EntryState.UNKNOWN;
+    }
+
+    void follow(Desk desk, AggregateState state, List<PlannedWrite> planned) {
+        Map<Slot, PlannedWrite> bySlot = planned.stream()
+                .collect(Collectors.toMap(PlannedWrite::slot, write -> write, (one, other) -> other, TreeMap::new));
+        for (Entry waiting : desk.open(state.id())) {
+            if (isOnTheWay(waiting)) {
+                if (waiting.operation() == Operation.CREATE) {
+                    bySlot.remove(waiting.slot());
+                }
+                continue;
+            }
+            PlannedWrite wanted = bySlot.get(waiting.slot());
+            if (wanted != null && deltas(wanted).equals(waiting.deltas()) && operation(wanted) == waiting.operation()) {
+                bySlot.remove(waiting.slot());
+            } else {
+                desk.put(waiting.superseded(desk.now()));
+            }
+        }
+        bySlot.values().forEach(write -> desk.put(entry(desk, state, write)));
+    }
+
+    private Entry entry(Desk desk, AggregateState state, PlannedWrite write) {
+        if (write.ref().isEmpty()
+                && desk.links(state.id(), write.slot()).stream()
+                        .noneMatch(link -> link.recordId().isEmpty())) {
+            desk.put(new Link(write.slot(), write.key(), Optional.empty(), state.id(), 0));
+        }
+        desk.touch(state.id());
+        String id = "E-" + state.id().value() + "-" + (state.version() + 1) + "-"
+                + Integer.toHexString(write.slot().toString().hashCode());
+        return new Entry(
+                id,
+                state.id(),
+                write.slot(),
+                write.ref(),
+                operation(write),
+                write.lane(),
+                deltas(write),
+                List.of(),
+                write.tag(),
+                EntryState.PLANNED,
+                Optional.empty(),
+                0,
+                desk.now(),
+                desk.now(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                revisions,
+                0);
+    }
+
+    private static Operation operation(PlannedWrite write) {
+        if (write.withdraw()) {
+            return Operation.WITHDRAW;
+        }
+        return write.ref().isEmpty() ? Operation.CREATE : Operation.UPDATE;
+    }
+
+    private static Map<FieldName, Delta> deltas(PlannedWrite write) {
+        Map<FieldName, Delta> deltas = new TreeMap<>();
+        write.deltas().forEach((field, planned) -> deltas.put(field, delta(planned)));
+        return deltas;
+    }
+
+    private static Delta delta(PlannedField planned) {
+        return new Delta(
+                planned.before(),
+                planned.after(),
+                planned.canonical(),
+                planned.shared(),
+                planned.because(),
+                planned.where());
+    }
+}

@@ -1,0 +1,172 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.canonical.Touchpoint;
+import io.leadloop.ledger.Entry;
+import io.leadloop.lifecycle.Event;
+import io.leadloop.lifecycle.Lifecycle;
+import io.leadloop.lifecycle.Step;
+import io.leadloop.state.AggregateState;
+import io.leadloop.state.Facet;
+import io.leadloop.state.Fact;
+import io.leadloop.state.Link;
+import io.leadloop.state.Slot;
+import io.leadloop.state.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Two persons turn out to be one: the older id survives, nothing of the other is lost. */
+final class PersonMerge {
+
+    private final Lifecycle lifecycle;
+
+    PersonMerge(Lifecycle lifecycle) {
+        this.lifecycle = lifecycle;
+    }
+
+    /** Puts both on the desk; returns the one that survives. */
+    AggregateState merge(Desk desk, AggregateState one, AggregateState other) {
+        boolean firstIsOlder = known(one).isBefore(known(other))
+                || (known(one).equals(known(other)) && one.id().compareTo(other.id()) < 0);
+        AggregateState kept = firstIsOlder ? one : other;
+        AggregateState gone = firstIsOlder ? other : one;
+        Step step = lifecycle.merge(kept.journey(), gone.journey(), desk.now());
+        Map<String, String> keptParts = parts(step, true);
+        Map<String, String> goneParts = parts(step, false);
+        AggregateState merged = new AggregateState(
+                kept.id(),
+                kept.version(),
+                facets(kept, gone, keptParts, goneParts),
+                facts(kept, gone),
+                losses(kept, gone),
+                step.journey(),
+                touches(kept, gone),
+                relations(kept, gone),
+                Optional.empty());
+        rename(desk, kept.id(), kept.id(), keptParts);
+        rename(desk, gone.id(), kept.id(), goneParts);
+        for (AggregateId id : List.of(kept.id(), gone.id())) {
+            for (Entry entry : List.copyOf(desk.open(id))) {
+                if (!Entries.isOnTheWay(entry)) {
+                    desk.put(entry.superseded(desk.now()));
+                }
+            }
+        }
+        desk.put(AggregateState.fresh(gone.id()).at(gone.version()).withMergedInto(kept.id()));
+        desk.put(merged);
+        return merged;
+    }
+
+    private static Instant known(AggregateState person) {
+        return person.facts().values().stream()
+                .map(Fact::recordedAt)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
+    }
+
+    private static Map<String, String> parts(Step step, boolean first) {
+        Map<String, String> parts = new HashMap<>();
+        step.events().forEach(event -> {
+            if (event instanceof Event.Merged merged) {
+                merged.cycles().stream()
+                        .filter(cycle -> cycle.fromFirst() == first)
+                        .forEach(cycle -> {
+                            parts.put("cycle-" + cycle.before(), "cycle-" + cycle.after());
+                            parts.put("alert-" + cycle.before(), "alert-" + cycle.after());
+                        });
+            }
+        });
+        return parts;
+    }
+
+    private static Map<RecordRef, Facet> facets(
+            AggregateState kept, AggregateState gone, Map<String, String> keptParts, Map<String, String> goneParts) {
+        Map<RecordRef, Facet> all = new TreeMap<>();
+        kept.facets().forEach((ref, facet) -> all.put(ref, rename(facet, keptParts)));
+        gone.facets().forEach((ref, facet) -> {
+            boolean taken = facet.standing() == Standing.PRIMARY
+                    && facet.part().isEmpty()
+                    && all.values().stream()
+                            .anyMatch(there -> there.standing() == Standing.PRIMARY
+                                    && there.part().isEmpty()
+                                    && there.ref().connection().equals(ref.connection())
+                                    && there.ref().type().equals(ref.type()));
+            all.put(ref, rename(taken ? facet.as(Standing.FOLLOWER, Optional.empty()) : facet, goneParts));
+        });
+        return all;
+    }
+
+    private static Facet rename(Facet facet, Map<String, String> parts) {
+        return new Facet(
+                facet.ref(),
+                parts.getOrDefault(facet.part(), facet.part()),
+                facet.standing(),
+                facet.seenVersion(),
+                facet.readVersion(),
+                facet.changedAt(),
+                facet.agreed(),
+                facet.survivor());
+    }
+
+    private static void rename(Desk desk, AggregateId from, AggregateId to, Map<String, String> parts) {
+        for (Link link : desk.links(from)) {
+            String part = parts.getOrDefault(link.slot().part(), link.slot().part());
+            if (!part.equals(link.slot().part()) || !from.equals(to)) {
+                Slot slot = new Slot(link.slot().connection(), link.slot().type(), part);
+                desk.put(new Link(slot, link.key(), link.recordId(), to, link.version()));
+            }
+        }
+    }
+
+    private static Map<String, Fact> facts(AggregateState kept, AggregateState gone) {
+        Map<String, Fact> all = new TreeMap<>(gone.facts());
+        kept.facts().forEach((field, fact) -> {
+            if (!fact.value().isBlank() || !all.containsKey(field)) {
+                all.put(field, fact);
+            }
+        });
+        return all;
+    }
+
+    private static List<io.leadloop.state.Loss> losses(AggregateState kept, AggregateState gone) {
+        List<io.leadloop.state.Loss> all = new ArrayList<>(kept.losses());
+        all.addAll(gone.losses());
+        gone.facts()
+                .forEach((field, fact) -> fact.source()
+                        .filter(source -> !fact.value().isBlank()
+                                && !kept.value(field).isBlank()
+                                && !kept.value(field).equals(fact.value()))
+                        .ifPresent(source -> all.add(io.leadloop.merge.Merge.loss(
+                                field,
+                                fact.value(),
+                                source,
+                                fact.at(),
+                                fact.recordedAt(),
+                                new io.leadloop.canonical.FieldRule.WriteOnce()))));
+        return all;
+    }
+
+    private static List<Touchpoint> touches(AggregateState kept, AggregateState gone) {
+        Map<String, Touchpoint> all = new LinkedHashMap<>();
+        kept.touches().forEach(touch -> all.put(touch.id(), touch));
+        gone.touches().forEach(touch -> all.putIfAbsent(touch.id(), touch));
+        return all.values().stream().sorted(Touchpoint.ORDER).toList();
+    }
+
+    private static Map<String, List<RecordRef>> relations(AggregateState kept, AggregateState gone) {
+        Map<String, List<RecordRef>> all = new TreeMap<>(gone.relations());
+        kept.relations().forEach((name, refs) -> {
+            List<RecordRef> both = new ArrayList<>(all.getOrDefault(name, List.of()));
+            both.addAll(refs);
+            all.put(name, both.stream().distinct().sorted().toList());
+        });
+        return all;
+    }
+}

@@ -1,0 +1,267 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.Kind;
+import io.leadloop.canonical.ObjectType;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.canonical.Role;
+import io.leadloop.delivery.Delivery;
+import io.leadloop.delivery.RetrySchedule;
+import io.leadloop.delivery.Vendors;
+import io.leadloop.identity.Identity;
+import io.leadloop.intake.InternalChange;
+import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.Operation;
+import io.leadloop.ledger.Store;
+import io.leadloop.merge.Merge;
+import io.leadloop.policy.Ceilings;
+import io.leadloop.spi.ChangeCursor;
+import io.leadloop.spi.ChangePage;
+import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.Projection;
+import io.leadloop.spi.RecordVersion;
+import io.leadloop.spi.Retired;
+import io.leadloop.spi.VendorAdapter;
+import io.leadloop.spi.VendorRecord;
+import io.leadloop.state.AggregateState;
+import io.leadloop.state.Facet;
+import io.leadloop.state.Standing;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+
+/** The one entrance of changes and the order of the rooms. Used by one thread; one for each store. */
+public final class Pipeline {
+
+    private static final int PAGE = 500;
+
+    private final Setup setup;
+    private final Store store;
+    private final InstantSource clock;
+    private final PageWork pages;
+    private final Delivery delivery;
+    private final List<Watch> watches;
+
+    public Pipeline(Setup setup, Store store, InstantSource clock, String worker) {
+        this.setup = setup;
+        this.store = store;
+        this.clock = clock;
+        this.watches = Watch.of(setup);
+        Identity identity = new Identity(setup.installation());
+        Questions questions = new Questions();
+        LoopFields loop = new LoopFields(setup.reasons(), setup.lifecycle().policy());
+        PersonViews views = new PersonViews(setup, identity, loop);
+        Observe observe = new Observe(setup.mappings(), new Merge(setup::role));
+        Entries entries = new Entries(setup.revisions());
+        CreditPlan credit = new CreditPlan(setup, identity);
+        PlainFlow plain = new PlainFlow(setup, identity, observe, entries, questions);
+        PersonPlan plan = new PersonPlan(setup, identity, views, new HandoffPlan(setup, identity, loop));
+        PersonFlow people =
+                new PersonFlow(setup, observe, views, plan, new Deals(setup.lifecycle(), credit), entries, questions);
+        Flows flows = new Flows(people, plain, new OpportunityFlow(plain, credit, entries));
+        this.pages = new PageWork(setup, store, new Resolve(identity, questions), flows);
+        this.delivery = new Delivery(store, new Accounts(setup), clock, new RetrySchedule(8), this::mayLeave, worker);
+    }
+
+    /** Reads all that is new, plans, and writes nothing. */
+    public PassReport plan(LongConsumer progress) {
+        long read = poll(progress);
+        internal();
+        return report(read, 0, false);
+    }
+
+    /** Reads all that is new, then writes until nothing is left to do; beyond a ceiling it stops before the first write. */
+    public PassReport run(Ceilings ceilings, LongConsumer progress) {
+        delivery.findOut(Instant.MAX, Integer.MAX_VALUE);
+        PassReport planned = plan(progress);
+        if (!ceilings.allow(planned.creates(), planned.updates())) {
+            return new PassReport(planned.read(), 0, planned.creates(), planned.updates(), true);
+        }
+        long written = 0;
+        while (true) {
+            int sent = delivery.deliver(PAGE);
+            sent += delivery.findOut(clock.instant(), PAGE);
+            int nudged = internal();
+            if (sent == 0 && nudged == 0) {
+                return report(planned.read(), written, false);
+            }
+            written += sent;
+            progress.accept(planned.read() + written);
+        }
+    }
+
+    private PassReport report(long read, long written, boolean held) {
+        List<Entry> waiting = store.claimable(clock.instant(), Integer.MAX_VALUE);
+        long creates = waiting.stream()
+                .filter(entry -> entry.operation() == Operation.CREATE)
+                .count();
+        return new PassReport(read, written, creates, waiting.size() - creates, held);
+    }
+
+    private long poll(LongConsumer progress) {
+        long read = 0;
+        for (Watch watch : watches) {
+            ChangeSource source = watch.connected().adapter().changes(watch.projection());
+            boolean more = true;
+            while (more) {
+                ChangeCursor cursor = store.setting(watch.cursorName())
+                        .map(ChangeCursor::new)
+                        .orElseGet(() -> source.start(Instant.EPOCH));
+                ChangePage page = source.poll(cursor, PAGE);
+                ChangeCursor next = page.gap() ? source.start(Instant.EPOCH) : page.next();
+                boolean moved = !next.text().equals(cursor.text());
+                if (!page.changes().isEmpty() || moved) {
+                    pages.take(
+                            watch.connected(),
+                            page.changes(),
+                            clock.instant(),
+                            desk -> desk.setting(watch.cursorName(), next.text()));
+                }
+                read += page.changes().size();
+                progress.accept(read);
+                more = page.gap() || page.more();
+            }
+        }
+        return read;
+    }
+
+    /** Deals with our own facts until none is due; returns how many there were. */
+    private int internal() {
+        int all = 0;
+        while (true) {
+            Instant now = clock.instant();
+            List<InternalChange> due = store.due(now, PAGE);
+            if (due.isEmpty()) {
+                return all;
+            }
+            pages.take(due, read(due, now), now);
+            all += due.size();
+        }
+    }
+
+    private Map<AggregateId, List<Sighting>> read(List<InternalChange> due, Instant now) {
+        Map<AggregateId, List<RecordRef>> wanted = new LinkedHashMap<>();
+        Map<AggregateId, AggregateState> states = store.load(
+                due.stream().map(InternalChange::aggregate).distinct().toList());
+        for (InternalChange change : due) {
+            List<RecordRef> refs = refs(change, states.get(change.aggregate()));
+            if (!refs.isEmpty()) {
+                wanted.computeIfAbsent(change.aggregate(), id -> new ArrayList<>())
+                        .addAll(refs);
+            }
+        }
+        Map<RecordRef, VendorRecord> records = records(wanted);
+        Map<AggregateId, List<Sighting>> sightings = new LinkedHashMap<>();
+        wanted.forEach((id, refs) -> refs.stream().distinct().forEach(ref -> {
+            VendorRecord record = Optional.ofNullable(records.get(ref)).orElseGet(() -> gone(ref, states.get(id), now));
+            Connected connected = setup.connected(ref.connection());
+            setup.mappings()
+                    .mapping(connected.system(), ref.type())
+                    .ifPresent(mapping -> sightings
+                            .computeIfAbsent(id, any -> new ArrayList<>())
+                            .add(Sighting.of(connected, mapping, record)));
+        }));
+        return sightings;
+    }
+
+    private List<RecordRef> refs(InternalChange change, @org.jspecify.annotations.Nullable AggregateState state) {
+        if (change.kind() == InternalChange.Kind.READ_AGAIN) {
+            String[] parts = change.detail().split("/", 3);
+            return List.of(new RecordRef(new ConnectionId(parts[0]), new ObjectType(parts[1]), parts[2]));
+        }
+        boolean announced =
+                change.detail().equals("delivers") || change.detail().equals("alert");
+        if (change.kind() != InternalChange.Kind.DELIVERED || !announced || state == null) {
+            return List.of();
+        }
+        return setup.connected(Role.CRM)
+                .flatMap(crm -> setup.mappings()
+                        .mapping(crm.system(), Kind.PERSON)
+                        .flatMap(mapping -> PersonPlan.primary(state, crm, mapping)))
+                .map(facet -> List.of(facet.ref()))
+                .orElse(List.of());
+    }
+
+    private Map<RecordRef, VendorRecord> records(Map<AggregateId, List<RecordRef>> wanted) {
+        Map<ConnectionId, Map<ObjectType, List<RecordRef>>> places = new LinkedHashMap<>();
+        wanted.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(ref -> places.computeIfAbsent(ref.connection(), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(ref.type(), type -> new ArrayList<>())
+                        .add(ref));
+        Map<RecordRef, VendorRecord> records = new HashMap<>();
+        places.forEach((id, types) -> types.forEach((type, refs) -> {
+            Connected connected = setup.connected(id);
+            setup.mappings()
+                    .mapping(connected.system(), type)
+                    .ifPresent(mapping -> connected
+                            .adapter()
+                            .reader()
+                            .read(mapping.projection(type), refs)
+                            .forEach(record -> records.put(record.ref(), record)));
+        }));
+        return records;
+    }
+
+    private static VendorRecord gone(
+            RecordRef ref, @org.jspecify.annotations.Nullable AggregateState state, Instant now) {
+        Facet facet = state == null ? null : state.facets().get(ref);
+        long version = facet == null ? 0 : facet.readVersion();
+        return new VendorRecord(
+                ref,
+                new RecordVersion(version),
+                now,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Optional.of(new Retired.Deleted()));
+    }
+
+    /** Asked when a write is claimed: a withdrawal since it was planned stops everything but itself. */
+    private boolean mayLeave(Entry entry, AggregateState state) {
+        boolean withdrawn = state.value("emailOptOut").equals(new FieldValue.Flag(true));
+        if (entry.operation() == Operation.CREATE && entry.slot().part().isEmpty()) {
+            return !withdrawn;
+        }
+        return entry.ref()
+                .map(ref -> Optional.ofNullable(state.facets().get(ref))
+                        .map(facet -> facet.standing() != Standing.DELETED)
+                        .orElse(false))
+                .orElse(true);
+    }
+
+    /** The accounts, as delivery needs them. */
+    private record Accounts(Setup setup) implements Vendors {
+
+        @Override
+        public VendorAdapter adapter(ConnectionId connection) {
+            return setup.connected(connection).adapter();
+        }
+
+        @Override
+        public FieldName keyField(ConnectionId connection, ObjectType type) {
+            return setup.mappings()
+                    .mapping(setup.connected(connection).system(), type)
+                    .flatMap(mapping -> mapping.field(type, "key"))
+                    .orElseThrow(() -> new IllegalStateException("no key field is mapped on " + type));
+        }
+
+        @Override
+        public Projection projection(ConnectionId connection, ObjectType type) {
+            return setup.mappings()
+                    .mapping(setup.connected(connection).system(), type)
+                    .map(mapping -> mapping.projection(type))
+                    .orElseThrow(() -> new IllegalStateException("nothing is mapped on " + type));
+        }
+    }
+}

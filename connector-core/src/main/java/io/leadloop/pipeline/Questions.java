@@ -1,0 +1,101 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.lifecycle.Event;
+import io.leadloop.review.ReviewItem;
+import io.leadloop.state.AggregateState;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/** What goes on the review list. Questions hold refs and field names, no values. */
+final class Questions {
+
+    void ask(Desk desk, AggregateState state, Sighting sighting, Observed observed) {
+        RecordRef ref = sighting.record().ref();
+        observed.kept()
+                .forEach(field -> put(
+                        desk,
+                        ReviewItem.Kind.FIRST_SIGHT,
+                        Optional.of(state.id()),
+                        List.of(ref),
+                        field,
+                        "The two systems had different values when they were linked; both were kept.",
+                        List.of("keep-both", "crm", "marketing")));
+        observed.unknown()
+                .forEach((field, unknown) -> put(
+                        desk,
+                        ReviewItem.Kind.UNKNOWN_VALUE,
+                        Optional.of(state.id()),
+                        List.of(ref),
+                        field.value(),
+                        "A value of this field is not in the value table (" + unknown.where() + ").",
+                        List.of("ignore", "add-to-table")));
+    }
+
+    void ambiguous(Desk desk, RecordRef ref, List<AggregateId> candidates) {
+        List<String> choices =
+                new ArrayList<>(candidates.stream().map(AggregateId::value).toList());
+        choices.add("separate");
+        put(
+                desk,
+                ReviewItem.Kind.AMBIGUOUS_MATCH,
+                Optional.empty(),
+                List.of(ref),
+                "",
+                "Several records could be this one; nothing was linked.",
+                choices);
+    }
+
+    void foreignKey(Desk desk, RecordRef ref) {
+        put(
+                desk,
+                ReviewItem.Kind.FOREIGN_KEY,
+                Optional.empty(),
+                List.of(ref),
+                "",
+                "The record carries the key of another installation of LeadLoop.",
+                List.of("ignore", "adopt"));
+    }
+
+    void withoutEmail(Desk desk, AggregateState person) {
+        put(
+                desk,
+                ReviewItem.Kind.PERSON_WITHOUT_EMAIL,
+                Optional.of(person.id()),
+                List.copyOf(person.facets().keySet()),
+                "email",
+                "The person meets the definition but has no mail address, so no lead is created.",
+                List.of("wait"));
+    }
+
+    void refused(Desk desk, AggregateState person, Event.Refused refused) {
+        put(
+                desk,
+                ReviewItem.Kind.ILLEGAL_MOVE,
+                Optional.of(person.id()),
+                List.copyOf(person.facets().keySet()),
+                refused.from() + ">" + refused.wanted(),
+                "The CRM shows a move that is not legal: " + refused.why() + ". It was kept as it is.",
+                List.of("ignore"));
+    }
+
+    private static void put(
+            Desk desk,
+            ReviewItem.Kind kind,
+            Optional<AggregateId> aggregate,
+            List<RecordRef> records,
+            String field,
+            String question,
+            List<String> choices) {
+        CRC32 crc = new CRC32();
+        crc.update((kind + "|" + aggregate + "|" + records + "|" + field).getBytes(StandardCharsets.UTF_8));
+        String id = "R-" + Long.toString(crc.getValue(), 36).toUpperCase(Locale.ROOT);
+        desk.review(
+                new ReviewItem(id, kind, aggregate, records, field, question, choices, desk.now(), Optional.empty()));
+    }
+}
