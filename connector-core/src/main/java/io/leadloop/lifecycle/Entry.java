@@ -68,7 +68,7 @@ final class Entry {
         if (excluded(journey)) {
             return wait(Optional.empty(), "the last reason excludes this person");
         }
-        if (because.handRaise()) {
+        if (handRaised(journey, because)) {
             return Optional.empty();
         }
         if (journey.state() == LifecycleState.DISQUALIFIED
@@ -85,6 +85,14 @@ final class Entry {
             return wait(Optional.empty(), "no engagement since the cool-down ended");
         }
         return Optional.empty();
+    }
+
+    /** What the person asked for before the last cycle ended was answered by it. */
+    private static boolean handRaised(Journey journey, Qualification because) {
+        Optional<Instant> ended = journey.latest().flatMap(Handoff::closedAt);
+        return because.handRaisedAt()
+                .filter(raised -> ended.isEmpty() || raised.isAfter(ended.get()))
+                .isPresent();
     }
 
     /** A recycled person needs new engagement, unless the buyer's own day has come. */

@@ -10,14 +10,14 @@ import java.util.Optional;
  *
  * @param definition id and version in force, such as {@code mql v7}
  * @param why one line for the rep
- * @param handRaise the person asked to be contacted: no cool-down then, and no limit of cycles
- * @param newestEngagement the person's latest touch; without one a recycled person stays in nurture
+ * @param handRaisedAt when the person last asked to be contacted; asked since the last cycle ended, it ends a cool-down
+ * @param newestEngagement the latest touch that counted; without one a recycled person stays in nurture
  */
 public record Qualification(
         String definition,
         String why,
         List<CriterionResult> evidence,
-        boolean handRaise,
+        Optional<Instant> handRaisedAt,
         Optional<Instant> newestEngagement) {
 
     public Qualification {

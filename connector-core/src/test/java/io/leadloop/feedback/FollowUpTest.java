@@ -86,7 +86,7 @@ class FollowUpTest {
     @Test
     void theFollowUpPromisesWhatTheLifecycleDoes() {
         Lifecycle lifecycle = new Lifecycle(POLICY, CATALOGUE);
-        Qualification because = new Qualification("mql v7", "fit 60", List.of(), false, Optional.empty());
+        Qualification because = new Qualification("mql v7", "fit 60", List.of(), Optional.empty(), Optional.empty());
         Journey handedOff = lifecycle
                 .delivered(lifecycle.qualify(Journey.START, because, NOON).journey(), NOON)
                 .journey();

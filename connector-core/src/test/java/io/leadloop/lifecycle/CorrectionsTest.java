@@ -69,8 +69,9 @@ class CorrectionsTest {
     void aManagerIsNotBoundToTheWindowUntilTheNextCycle() {
         Step late = LIFECYCLE.answerByManager(rejected("F-SIZE"), accept(hours(90)));
         assertThat(late.journey().state()).isEqualTo(LifecycleState.ACCEPTED);
-        Journey second =
-                LIFECYCLE.qualify(rejected("F-SIZE"), handRaise(), hours(80)).journey();
+        Journey second = LIFECYCLE
+                .qualify(rejected("F-SIZE"), handRaise(hours(80)), hours(80))
+                .journey();
         Step forSecond = LIFECYCLE.answerByManager(second, accept(hours(90)));
         assertThat(forSecond.journey().handoffs().get(0))
                 .isEqualTo(second.handoffs().get(0));

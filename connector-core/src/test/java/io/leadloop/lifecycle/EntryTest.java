@@ -40,7 +40,7 @@ class EntryTest {
         CriterionResult size = new CriterionResult("size", Truth.TRUE, "240 employees", 30, true);
         Step step = LIFECYCLE.qualify(
                 Journey.START,
-                new Qualification("mql v7", "fit 60", List.of(size), false, Optional.empty()),
+                new Qualification("mql v7", "fit 60", List.of(size), Optional.empty(), Optional.empty()),
                 MONDAY_NOON);
         assertThat(path(step)).isEqualTo("QUALIFIED");
         assertThat(step.events()).contains(new Event.CycleOpened(1));
@@ -55,7 +55,7 @@ class EntryTest {
 
     @Test
     void aSecondQualificationOfAnOpenHandOffChangesNothing() {
-        assertThat(LIFECYCLE.qualify(qualified(), handRaise(), days(1)).events())
+        assertThat(LIFECYCLE.qualify(qualified(), handRaise(days(1)), days(1)).events())
                 .isEmpty();
         assertThat(LIFECYCLE.qualify(handedOff(), newsOf(days(1)), days(1)).events())
                 .isEmpty();
@@ -99,9 +99,15 @@ class EntryTest {
 
     @Test
     void aHandRaiseEndsTheCoolDown() {
-        Step back = LIFECYCLE.qualify(rejected("F-ENGAGE"), handRaise(), days(2));
+        Step back = LIFECYCLE.qualify(rejected("F-ENGAGE"), handRaise(days(2)), days(2));
         assertThat(back.journey().state()).isEqualTo(LifecycleState.QUALIFIED);
         assertThat(back.journey().recycleAt()).isEmpty();
+    }
+
+    @Test
+    void aHandRaiseThatTheLastCycleAnsweredIsNoNewOne() {
+        Step bounce = LIFECYCLE.qualify(rejected("F-ENGAGE"), handRaise(MONDAY_NOON), days(2));
+        assertThat(waitsFor(bounce)).contains("cool-down");
     }
 
     @Test
@@ -142,7 +148,7 @@ class EntryTest {
         Journey out = rejected("F-MARKET");
         assertThat(waitsFor(LIFECYCLE.qualify(out, newsOf(days(300)), days(300))))
                 .contains("only a hand-raise");
-        Step back = LIFECYCLE.qualify(out, handRaise(), days(2));
+        Step back = LIFECYCLE.qualify(out, handRaise(days(2)), days(2));
         assertThat(path(back)).isEqualTo("inquiry QUALIFIED");
     }
 
@@ -157,15 +163,15 @@ class EntryTest {
 
     @Test
     void anExcludingReasonStopsEvenAHandRaise() {
-        assertThat(waitsFor(LIFECYCLE.qualify(rejected("F-NONBUYER"), handRaise(), days(90))))
+        assertThat(waitsFor(LIFECYCLE.qualify(rejected("F-NONBUYER"), handRaise(days(90)), days(90))))
                 .contains("excludes");
-        assertThat(waitsFor(LIFECYCLE.qualify(rejected("R-CUSTOMER"), handRaise(), days(90))))
+        assertThat(waitsFor(LIFECYCLE.qualify(rejected("R-CUSTOMER"), handRaise(days(90)), days(90))))
                 .contains("excludes");
     }
 
     @Test
     void theSuppressedStaySuppressed() {
-        assertThat(waitsFor(LIFECYCLE.qualify(rejected("X-OPTOUT"), handRaise(), days(90))))
+        assertThat(waitsFor(LIFECYCLE.qualify(rejected("X-OPTOUT"), handRaise(days(90)), days(90))))
                 .contains("SUPPRESSED");
     }
 
@@ -181,7 +187,7 @@ class EntryTest {
         }
         assertThat(journey.cycle()).isEqualTo(3);
         assertThat(waitsFor(LIFECYCLE.qualify(journey, newsOf(now), now))).contains("most cycles");
-        assertThat(LIFECYCLE.qualify(journey, handRaise(), now).changed()).isTrue();
+        assertThat(LIFECYCLE.qualify(journey, handRaise(now), now).changed()).isTrue();
         assertThat(LIFECYCLE.qualify(journey, newsOf(days(366)), days(366)).changed())
                 .isTrue();
     }

@@ -58,11 +58,11 @@ final class Ways {
     }
 
     static Qualification newsOf(Instant touch) {
-        return new Qualification("mql v7", "two pricing pages", List.of(), false, Optional.of(touch));
+        return new Qualification("mql v7", "two pricing pages", List.of(), Optional.empty(), Optional.of(touch));
     }
 
-    static Qualification handRaise() {
-        return new Qualification("mql v7", "asked for a demo", List.of(), true, Optional.empty());
+    static Qualification handRaise(Instant at) {
+        return new Qualification("mql v7", "asked for a demo", List.of(), Optional.of(at), Optional.of(at));
     }
 
     static Journey qualified() {
