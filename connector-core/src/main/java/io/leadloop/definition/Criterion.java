@@ -1,0 +1,16 @@
+package io.leadloop.definition;
+
+import io.leadloop.canonical.Touchpoint;
+import io.leadloop.canonical.View;
+import java.time.Instant;
+import java.util.List;
+
+/** One line of a definition: who somebody is, or what somebody did. */
+sealed interface Criterion permits FitCriterion, TouchCriterion {
+
+    String id();
+
+    double points();
+
+    Finding look(View view, List<Touchpoint> touches, Instant now);
+}

@@ -1,0 +1,16 @@
+package io.leadloop.definition;
+
+import io.leadloop.canonical.Touchpoint;
+import io.leadloop.canonical.View;
+import java.time.Instant;
+import java.util.List;
+
+/** Decides who is a lead. Pure: the same person, touches and time give the same evaluation. */
+public interface LeadRule {
+
+    /** As the hand-off keeps it: {@code mql v7}. */
+    String label();
+
+    /** @param touches the person's, in any order; those after {@code now} are not seen */
+    Evaluation evaluate(View view, List<Touchpoint> touches, Instant now);
+}
