@@ -52,7 +52,8 @@ record FieldForm(String type, int scale, boolean unique) {
 
     /**
      * The value as Salesforce gives it back: text without blanks at its ends and empty text as null, times in whole
-     * seconds, numbers rounded to their scale, an empty checkbox as false, mail addresses in lower case (recalled, not
+     * seconds, numbers rounded to their scale
+     * and with at least one digit behind the point, an empty checkbox as false, mail addresses in lower case (recalled, not
      * tried on an org).
      */
     FieldValue normalise(FieldValue value) {
@@ -111,8 +112,10 @@ record FieldForm(String type, int scale, boolean unique) {
     }
 
     private String number(String text) {
-        BigDecimal rounded = new BigDecimal(text.strip()).setScale(scale, RoundingMode.HALF_UP);
-        return Double.toString(rounded.doubleValue());
+        BigDecimal rounded = new BigDecimal(text.strip())
+                .setScale(scale, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
+        return rounded.setScale(Math.max(1, rounded.scale())).toPlainString();
     }
 
     private static boolean flag(String text) {

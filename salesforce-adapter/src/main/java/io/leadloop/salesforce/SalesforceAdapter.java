@@ -60,7 +60,7 @@ public final class SalesforceAdapter implements VendorAdapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.CONDITIONAL_UPDATE, Capability.REPORTS_RETIRED, Capability.CONSENT_WRITE);
+        return Set.of(Capability.REPORTS_RETIRED, Capability.CONSENT_WRITE);
     }
 
     @Override

@@ -9,14 +9,10 @@ import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.spi.WriteOutcome;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.TimeZone;
 
 /**
  * The two calls that save rows, with their headers: rows succeed or fail alone, nothing is cut to length, no feed posts,
@@ -44,20 +40,11 @@ final class Saves {
         });
     }
 
-    /**
-     * No assignment rule ever runs. A duplicate rule's warning is passed over: the record exists already.
-     *
-     * @param unchangedSince refuse rows whose LastModifiedDate is at or after this time
-     */
-    List<WriteOutcome> update(ObjectType type, List<SObject> rows, Optional<Instant> unchangedSince) {
+    /** No assignment rule ever runs. A duplicate rule's warning is passed over: the record exists already. */
+    List<WriteOutcome> update(ObjectType type, List<SObject> rows) {
         return outcomes(type, rows, connection -> {
             headers(connection);
             connection.setDuplicateRuleHeader(true, false, true);
-            unchangedSince.ifPresent(time -> {
-                GregorianCalendar before = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-                before.setTimeInMillis(time.toEpochMilli());
-                connection.setConditionalRequestHeader(before, null);
-            });
             return connection.update(rows.toArray(new SObject[0]));
         });
     }

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Writes up to 200 rows by one create or update.
  *
- * <p>Refused as INVALID: {@code Associate} with code ASSOCIATE_UNSUPPORTED, since ties are lookup fields here, and {@code
+ * <p>Refused as INTERNAL, since a caller that reads the capabilities does not ask for it: {@code Associate} with code ASSOCIATE_UNSUPPORTED, since ties are lookup fields here, and {@code
  * Withdraw} on anything but a lead or contact with code WITHDRAW_UNSUPPORTED.
  */
 final class SoapRecordWriter implements RecordWriter {
@@ -79,8 +79,9 @@ final class SoapRecordWriter implements RecordWriter {
     private static List<WriteOutcome> refused(int rows, WriteRequest first) {
         Failure failure = first instanceof WriteRequest.Withdraw
                 ? Failure.of(
-                        FailureKind.INVALID, "WITHDRAW_UNSUPPORTED", "Only leads and contacts have a mail permission.")
-                : Failure.of(FailureKind.INVALID, "ASSOCIATE_UNSUPPORTED", "Salesforce ties records by lookup fields.");
+                        FailureKind.INTERNAL, "WITHDRAW_UNSUPPORTED", "Only leads and contacts have a mail permission.")
+                : Failure.of(
+                        FailureKind.INTERNAL, "ASSOCIATE_UNSUPPORTED", "Salesforce ties records by lookup fields.");
         List<WriteOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             outcomes.add(new WriteOutcome.Rejected(failure));

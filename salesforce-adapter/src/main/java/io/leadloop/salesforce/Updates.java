@@ -1,10 +1,8 @@
 package io.leadloop.salesforce;
 
 import com.sforce.soap.partner.sobject.SObject;
-import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
-import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.spi.Projection;
@@ -12,7 +10,6 @@ import io.leadloop.spi.RecordVersion;
 import io.leadloop.spi.VendorRecord;
 import io.leadloop.spi.WriteOutcome;
 import io.leadloop.spi.WriteRequest.Update;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Updates by id. A row that expects a version is read again just before; the update then carries the newest of these
- * versions as ifModifiedBefore, so that Salesforce itself refuses rows changed after the read. What remains is a change
- * within the same second: SystemModstamp and LastModifiedDate are whole seconds.
+ * Updates by id. Rows that expect a version are read again, by one query, just before the update; those that moved are
+ * refused. A change between this read and the update is overwritten: the partner WSDL has no conditional request header
+ * (WSC's stubs do, but no org promises to heed it), and REST has one for single records only.
  */
 final class Updates {
 
@@ -40,50 +37,25 @@ final class Updates {
         RowWriter writer = new RowWriter(type, schema.forms(type));
         Map<RecordRef, RecordVersion> present = present(type, requests);
         WriteOutcome[] outcomes = new WriteOutcome[requests.size()];
-        List<Integer> expecting = new ArrayList<>();
-        List<Integer> plain = new ArrayList<>();
+        List<Integer> sent = new ArrayList<>();
+        List<SObject> rows = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             Update request = requests.get(i);
             Optional<Failure> problem = writer.problem(request.fields());
             problem.ifPresent(failure -> schema.forget(type));
-            Optional<Failure> refusal = problem.isPresent() ? problem : moved(request, present);
+            Optional<Failure> refusal = problem.or(() -> moved(request, present));
             if (refusal.isPresent()) {
                 outcomes[i] = new WriteOutcome.Rejected(refusal.get());
             } else {
-                (request.expected().isPresent() ? expecting : plain).add(i);
+                sent.add(i);
+                rows.add(writer.updated(request.ref().id(), request.fields()));
             }
         }
-        Optional<Instant> newest = expecting.stream()
-                .flatMap(i -> requests.get(i).expected().stream())
-                .max(RecordVersion::compareTo)
-                .map(version -> Instant.ofEpochMilli(version.value()).plusSeconds(1));
-        send(type, writer, requests, expecting, newest, outcomes);
-        try {
-            send(type, writer, requests, plain, Optional.empty(), outcomes);
-        } catch (CallFailed e) {
-            if (expecting.isEmpty()) {
-                throw e;
-            }
-            plain.forEach(i -> outcomes[i] = new WriteOutcome.Rejected(e.failure()));
+        List<WriteOutcome> saved = saves.update(type, rows);
+        for (int i = 0; i < sent.size(); i++) {
+            outcomes[sent.get(i)] = saved.get(i);
         }
         return List.of(outcomes);
-    }
-
-    private void send(
-            ObjectType type,
-            RowWriter writer,
-            List<Update> requests,
-            List<Integer> chosen,
-            Optional<Instant> unchangedSince,
-            WriteOutcome[] outcomes) {
-        List<SObject> rows = chosen.stream()
-                .map(requests::get)
-                .map(request -> writer.updated(request.ref().id(), request.fields()))
-                .toList();
-        List<WriteOutcome> saved = saves.update(type, rows, unchangedSince);
-        for (int i = 0; i < chosen.size(); i++) {
-            outcomes[chosen.get(i)] = saved.get(i);
-        }
     }
 
     private Map<RecordRef, RecordVersion> present(ObjectType type, List<Update> requests) {
@@ -92,11 +64,8 @@ final class Updates {
                 .map(Update::ref)
                 .toList();
         Map<RecordRef, RecordVersion> versions = new HashMap<>();
-        if (!refs.isEmpty()) {
-            List<FieldName> none = List.of();
-            for (VendorRecord record : reader.read(Projection.of(type, none), refs)) {
-                versions.put(record.ref(), record.version());
-            }
+        for (VendorRecord record : reader.read(Projection.of(type, List.of()), refs)) {
+            versions.put(record.ref(), record.version());
         }
         return versions;
     }
