@@ -72,6 +72,7 @@ final class ColumnBuilder {
         }
         String earlier = understood.putIfAbsent(word, canonical);
         if (earlier != null && !earlier.equals(canonical)) {
+            lossy.add(canonical);
             problems.add(
                     "'" + word + "' of " + name + " would be read as " + earlier + " and as " + canonical,
                     where,

@@ -98,7 +98,7 @@ final class MappingFile {
                 createFilter(filters, targets),
                 staysInSync(filters),
                 file.word("on-first-sight", FirstSight.class, FirstSight.KEEP_BOTH, problems),
-                read,
+                ExpressionOrder.sort(kind, read, problems),
                 new ReferenceFile(targets, problems).read(file.table("references", problems)),
                 new TouchFile(targets, expressions, problems).read(file.tables("touchpoints", problems)),
                 new CaseFile(targets, kinds, problems).read(file.tables("cases", problems)),

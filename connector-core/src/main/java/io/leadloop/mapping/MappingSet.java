@@ -6,6 +6,7 @@ import io.leadloop.canonical.SystemId;
 import io.leadloop.language.Expressions;
 import io.leadloop.language.Names;
 import io.leadloop.language.Source;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,13 @@ public final class MappingSet {
 
     public Optional<ValueTable> values(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** By name. */
+    public List<ValueTable> valueTables() {
+        return values.values().stream()
+                .sorted(Comparator.comparing(ValueTable::name))
+                .toList();
     }
 
     /** What an expression outside of the mappings may name: every canonical field, and the raw fields of both roles. */

@@ -45,7 +45,7 @@ final class SetCompiler {
         mappingFiles.forEach((name, file) -> new MappingFile(file, kinds, values, expressions, problems)
                 .read()
                 .ifPresent(mappings::add));
-        new GraphChecks(kinds, values, mappings, others, problems).run();
+        new GraphChecks(kinds, mappings, others, problems).run();
         problems.throwIfAny();
         Map<Kind, Map<String, CanonicalField>> fields = new EnumMap<>(Kind.class);
         kinds.forEach((kind, canonical) -> fields.put(kind, canonical.fields()));

@@ -32,4 +32,12 @@ record ShippedFiles(Path folder) implements Source {
     public Reader open(String name) throws IOException {
         return Files.newBufferedReader(folder.resolve(name));
     }
+
+    String text(String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
