@@ -26,6 +26,7 @@ import java.util.Optional;
 final class HandoffPlan {
 
     private static final String ALERT = "alert";
+    private static final int LONGEST_WHY = 150;
 
     private final Setup setup;
     private final Identity identity;
@@ -97,11 +98,17 @@ final class HandoffPlan {
             return List.of();
         }
         ObjectType type = mapping.get().targets().get(0);
-        String key = identity.key(person.id(), part);
+        String key = alertKey(handoff, identity.key(person.id(), part(handoff)));
         Map<FieldName, PlannedField> fields =
                 diff(mapping.get()).create(mapping.get().write(view(person, record, handoff, key), type), type);
         return List.of(new PlannedWrite(
                 new Slot(crm.id(), type, part), Optional.empty(), key, Lane.STATUS, "alert", false, fields));
+    }
+
+    /** A task has no field of ours: its subject ends in the hand-off's key, so that it is found again and made once. */
+    private static String alertKey(Handoff handoff, String key) {
+        String why = handoff.why().length() > LONGEST_WHY ? handoff.why().substring(0, LONGEST_WHY) : handoff.why();
+        return "Answer this lead: " + why + " [" + key + "]";
     }
 
     /** The key that the row got when it was planned: persons that were merged keep the keys of their rows. */

@@ -62,7 +62,7 @@ final class OpportunityFlow {
     private static AggregateState role(AggregateState deal, Sighting sighting) {
         String name = ROLE + sighting.record().ref().id();
         Optional<RecordRef> contact =
-                Optional.ofNullable(sighting.reading().references().get("person"));
+                Optional.ofNullable(sighting.reading().references().get("contact"));
         boolean gone = sighting.record().retired().isPresent();
         List<RecordRef> people = gone || contact.isEmpty() ? List.of() : List.of(contact.get());
         return people.equals(deal.relations().getOrDefault(name, List.of())) ? deal : deal.withRelation(name, people);

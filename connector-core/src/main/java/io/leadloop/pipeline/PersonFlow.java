@@ -10,9 +10,12 @@ import io.leadloop.canonical.LifecycleState;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
 import io.leadloop.canonical.Touchpoint;
+import io.leadloop.canonical.Truth;
+import io.leadloop.definition.Evaluation;
 import io.leadloop.intake.InternalChange;
 import io.leadloop.lifecycle.Event;
 import io.leadloop.lifecycle.Lifecycle;
+import io.leadloop.lifecycle.Qualification;
 import io.leadloop.lifecycle.Step;
 import io.leadloop.spi.Retired;
 import io.leadloop.state.AggregateState;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -109,7 +113,7 @@ final class PersonFlow {
     private AggregateState take(Desk desk, AggregateState before, Sighting sighting) {
         AggregateState person = before;
         if (sighting.mapping().kind() == Kind.TOUCHPOINT) {
-            return touches(person, sighting.reading().touches());
+            return touches(person, named(desk, sighting));
         }
         RecordRef ref = sighting.record().ref();
         String part = desk.link(ref).map(link -> link.slot().part()).orElse("");
@@ -129,6 +133,26 @@ final class PersonFlow {
             person = step(desk, person, setup.lifecycle().answer(person.journey(), answer.get()));
         }
         return person;
+    }
+
+    /** A response is known by its campaign's name. */
+    private static List<Touchpoint> named(Desk desk, Sighting sighting) {
+        Optional<RecordRef> campaign =
+                Optional.ofNullable(sighting.reading().references().get("campaign"));
+        String name = campaign.flatMap(desk::owner)
+                .map(id -> desk.state(id).value("name").text())
+                .orElse("");
+        return sighting.reading().touches().stream()
+                .map(touch -> new Touchpoint(
+                        touch.id(),
+                        touch.type(),
+                        touch.channel(),
+                        name.isEmpty() ? touch.label() : name,
+                        campaign.or(touch::campaign),
+                        touch.occurredAt(),
+                        touch.precise(),
+                        touch.source()))
+                .toList();
     }
 
     private static AggregateState touches(AggregateState person, List<Touchpoint> more) {
@@ -235,25 +259,33 @@ final class PersonFlow {
                 || person.value("internal").equals(TRUE)) {
             return person;
         }
-        Judge.Judgement judgement = setup.judge().judge(views.facts(desk, person), person.touches(), desk.now());
-        AggregateState judged = verdict(person, judgement, desk.now());
-        if (judgement.qualification().isPresent()) {
+        Evaluation evaluation = setup.rule().evaluate(views.facts(desk, person), person.touches(), desk.now());
+        AggregateState judged = verdict(person, evaluation, desk.now());
+        if (evaluation.qualified() == Truth.TRUE) {
             if (person.value("email").isBlank()) {
                 questions.withoutEmail(desk, person);
                 return judged;
             }
-            judged = step(
-                    desk,
-                    judged,
-                    setup.lifecycle()
-                            .qualify(judged.journey(), judgement.qualification().get(), desk.now()));
+            Qualification because = new Qualification(
+                    setup.rule().label(),
+                    why(evaluation),
+                    evaluation.criteria(),
+                    evaluation.handRaisedAt(),
+                    evaluation.newestEngagement());
+            judged = step(desk, judged, setup.lifecycle().qualify(judged.journey(), because, desk.now()));
         }
         return judged.withJourney(
                 setup.lifecycle().looked(judged.journey(), desk.now()).journey());
     }
 
-    private static AggregateState verdict(AggregateState person, Judge.Judgement judgement, Instant now) {
-        FieldValue value = new FieldValue.Text(judgement.result().name());
+    private static String why(Evaluation evaluation) {
+        return evaluation.handRaise()
+                ? "asked to be contacted"
+                : String.format(Locale.ROOT, "fit %.0f, engagement %.1f", evaluation.fit(), evaluation.engagement());
+    }
+
+    private static AggregateState verdict(AggregateState person, Evaluation evaluation, Instant now) {
+        FieldValue value = new FieldValue.Text(evaluation.qualified().name());
         return person.value("qualified").equals(value)
                 ? person
                 : person.withFact(

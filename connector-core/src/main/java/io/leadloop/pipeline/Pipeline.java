@@ -37,12 +37,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** The one entrance of changes and the order of the rooms. Used by one thread; one for each store. */
 public final class Pipeline {
 
     private static final int PAGE = 500;
+
+    /** What is read back once it is settled: a new record for its owner, an announced hand-off for its delivery. */
+    private static final Set<String> READ_BACK = Set.of("created", "delivers", "alert");
 
     private final Setup setup;
     private final Store store;
@@ -178,8 +182,7 @@ public final class Pipeline {
             String[] parts = change.detail().split("/", 3);
             return List.of(new RecordRef(new ConnectionId(parts[0]), new ObjectType(parts[1]), parts[2]));
         }
-        boolean announced =
-                change.detail().equals("delivers") || change.detail().equals("alert");
+        boolean announced = READ_BACK.contains(change.detail());
         if (change.kind() != InternalChange.Kind.DELIVERED || !announced || state == null) {
             return List.of();
         }

@@ -5,6 +5,7 @@ import io.leadloop.canonical.FieldRule;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
+import io.leadloop.definition.LeadRule;
 import io.leadloop.feedback.ReasonCatalogue;
 import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.mapping.CanonicalField;
@@ -16,13 +17,14 @@ import java.util.Optional;
  * What a pipeline is made of.
  *
  * @param installation made by {@code init}; begins every key that we write
+ * @param rule the definition in force, or the customer's own rule
  * @param revisions of mappings, definition and policy, as entries carry them
  */
 public record Setup(
         String installation,
         MappingSet mappings,
         List<Connected> connections,
-        Judge judge,
+        LeadRule rule,
         Lifecycle lifecycle,
         ReasonCatalogue reasons,
         String revisions) {
