@@ -1,0 +1,252 @@
+package io.leadloop.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.ObjectType;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.failure.FailureKind;
+import io.leadloop.fixtures.salesforce.SalesforceOptions;
+import io.leadloop.fixtures.simulator.Fault;
+import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.spi.ChangeCursor;
+import io.leadloop.spi.ChangePage;
+import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.Projection;
+import io.leadloop.spi.Retired;
+import io.leadloop.spi.VendorRecord;
+import io.leadloop.spi.WriteOutcome;
+import io.leadloop.spi.WriteRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the contract does not ask of every vendor. */
+final class SimulatedOrgTest {
+
+    private static final ObjectType LEAD = new ObjectType("Lead");
+    private static final FieldName KEY = new FieldName("LeadLoop_Key__c");
+    private static final FieldName TITLE = new FieldName("Title");
+    private static final FieldName CYCLE = new FieldName("LeadLoop_Cycle__c");
+    private static final FieldName OWNER = new FieldName("OwnerId");
+    private static final Projection WHAT = Projection.of(LEAD, List.of(TITLE));
+
+    private SimulatedOrg org;
+
+    @BeforeEach
+    void open() {
+        org = new SimulatedOrg(SalesforceOptions.usual(), true);
+    }
+
+    @AfterEach
+    void close() {
+        org.close();
+    }
+
+    @Test
+    void twentyThreadsWithAnExpiredSessionLogInOnce() throws Exception {
+        RecordRef ref = lead("one", "Boss");
+        read(ref);
+        org.control.faults(List.of(Fault.once("expire-tokens", "", Map.of())));
+        long before = logins();
+        ExecutorService threads = Executors.newFixedThreadPool(20);
+        List<Future<VendorRecord>> reads = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            reads.add(threads.submit(() -> read(ref)));
+        }
+        for (Future<VendorRecord> one : reads) {
+            assertThat(one.get().value(TITLE)).isEqualTo(new FieldValue.Text("Boss"));
+        }
+        threads.shutdown();
+
+        assertThat(logins() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aLockedRowLeavesItsNeighboursWritten() {
+        RecordRef one = lead("one", "");
+        RecordRef two = lead("two", "");
+        read(one);
+        org.adapter.schema().describe(LEAD);
+        org.control.faults(List.of(Fault.once("row-lock", "Lead", Map.of())));
+
+        List<WriteOutcome> outcomes = org.adapter.writer().write(List.of(title(one, "a"), title(two, "b")));
+
+        assertThat(outcomes.get(0))
+                .isInstanceOfSatisfying(
+                        WriteOutcome.Rejected.class,
+                        row -> assertThat(row.failure().kind()).isEqualTo(FailureKind.TRANSIENT));
+        assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Applied.class);
+        assertThat(read(two).value(TITLE)).isEqualTo(new FieldValue.Text("b"));
+    }
+
+    @Test
+    void aConnectionThatBreaksBeforeAWriteIsUnknownTooAndNothingIsRepeated() {
+        RecordRef ref = lead("one", "");
+        org.adapter.schema().describe(LEAD);
+        long before = org.calls();
+        org.control.faults(List.of(Fault.once("reset-before", "", Map.of())));
+
+        assertThat(org.adapter.writer().write(List.of(title(ref, "a"))).get(0))
+                .isInstanceOf(WriteOutcome.Unknown.class);
+        assertThat(org.calls() - before).isLessThanOrEqualTo(1);
+        assertThat(org.journal.apiWrites()).isEmpty();
+    }
+
+    @Test
+    void aConvertedLeadNamesItsContactFirst() {
+        RecordRef ref = lead("one", "");
+        ChangeSource changes = org.adapter.changes(WHAT);
+        ChangeCursor seen = changes.poll(changes.start(Instant.EPOCH), 100).next();
+        org.clock.advance(Duration.ofMinutes(10));
+        Map<String, String> made = org.control.act("convert", "Robin Rep", Map.of("leadId", ref.id()));
+
+        ChangePage page = changes.poll(seen, 100);
+
+        assertThat(page.changes().get(page.changes().size() - 1).retired())
+                .contains(new Retired.ConvertedTo(List.of(
+                        of("Contact", made.get("contactId")),
+                        of("Account", made.get("accountId")),
+                        of("Opportunity", made.get("opportunityId")))));
+    }
+
+    @Test
+    void anIdlePollIsOneCallAndGivesTheSameCursor() {
+        lead("one", "");
+        ChangeSource changes = org.adapter.changes(WHAT);
+        ChangePage first = changes.poll(changes.start(Instant.EPOCH), 100);
+        long before = org.calls();
+
+        ChangePage idle = changes.poll(first.next(), 100);
+
+        assertThat(org.calls() - before).isEqualTo(1);
+        assertThat(idle.next()).isEqualTo(first.next());
+        assertThat(idle.more()).isFalse();
+    }
+
+    @Test
+    void aRowThatIsCommittedLateIsFoundInTheOverlap() {
+        lead("one", "");
+        ChangeSource changes = org.adapter.changes(WHAT);
+        ChangePage first = changes.poll(changes.start(Instant.EPOCH), 100);
+        org.control.faults(List.of(Fault.once("late-commit", "Lead", Map.of("seconds", "60"))));
+        RecordRef late = lead("late", "");
+
+        assertThat(changes.poll(changes.start(Instant.parse("2026-01-01T00:00:00Z")), 100)
+                        .changes())
+                .extracting(VendorRecord::ref)
+                .contains(late);
+        ChangeCursor rested = PollCursor.parse(first.next())
+                .map(at -> new PollCursor(at.hash(), Instant.EPOCH, at.time(), "", at.day()))
+                .orElseThrow()
+                .text();
+        assertThat(changes.poll(rested, 100).changes())
+                .extracting(VendorRecord::ref)
+                .contains(late);
+    }
+
+    @Test
+    void aValueThatLooksLikeSoqlFindsOnlyItself() {
+        String nasty = "O'Neil\\' OR Id != '";
+        RecordRef ref = lead("one", nasty);
+        lead("two", "Other");
+
+        Map<String, List<VendorRecord>> found =
+                org.adapter.reader().find(WHAT, TITLE, List.of(nasty, "x' OR Title != '"));
+
+        assertThat(found.get(nasty)).extracting(VendorRecord::ref).containsExactly(ref);
+        assertThat(found.get("x' OR Title != '")).isEmpty();
+    }
+
+    @Test
+    void theAssignmentRuleChoosesTheOwnerOfANewLeadAndNeverOnUpdate() {
+        String rep = org.control
+                .edit(new UserEdit(
+                        "Robin Admin",
+                        "User",
+                        Optional.empty(),
+                        Map.of(
+                                "FirstName", "Sam",
+                                "LastName", "Rep",
+                                "Username", "sam@sales.example",
+                                "Email", "sam@sales.example",
+                                "Department", "Sales"),
+                        false))
+                .get("Id");
+        WriteOutcome made = org.adapter
+                .writer()
+                .write(List.of(new WriteRequest.Create(
+                        LEAD,
+                        KEY,
+                        "key-1",
+                        Map.of(
+                                new FieldName("LastName"),
+                                new FieldValue.Text("Lead"),
+                                new FieldName("Company"),
+                                new FieldValue.Text("Acme"),
+                                CYCLE,
+                                new FieldValue.Text("1")))))
+                .get(0);
+        assertThat(made).isInstanceOf(WriteOutcome.Applied.class);
+        RecordRef ref = ((WriteOutcome.Applied) made).ref();
+        VendorRecord record = org.adapter
+                .reader()
+                .read(Projection.of(LEAD, List.of(OWNER, CYCLE, new FieldName("Owner.Name"))), List.of(ref))
+                .get(0);
+
+        assertThat(record.value(OWNER).text()).isEqualTo(rep);
+        assertThat(record.value(new FieldName("Owner.Name")).text()).isEqualTo("Sam Rep");
+        assertThat(record.value(CYCLE))
+                .isEqualTo(org.adapter.schema().normalise(LEAD, CYCLE, new FieldValue.Text("1")));
+    }
+
+    private RecordRef lead(String name, String title) {
+        return of(
+                "Lead",
+                org.control
+                        .edit(new UserEdit(
+                                "Robin Admin",
+                                "Lead",
+                                Optional.empty(),
+                                Map.of(
+                                        "LastName",
+                                        name,
+                                        "Company",
+                                        "Acme",
+                                        "Email",
+                                        name + "@person.example",
+                                        "Title",
+                                        title),
+                                false))
+                        .getOrDefault("Id", ""));
+    }
+
+    private VendorRecord read(RecordRef ref) {
+        return org.adapter.reader().read(WHAT, List.of(ref)).get(0);
+    }
+
+    private long logins() {
+        return org.control.stats().calls().entrySet().stream()
+                .filter(each -> each.getKey().contains("token"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static WriteRequest title(RecordRef ref, String text) {
+        return new WriteRequest.Update(ref, Map.of(TITLE, new FieldValue.Text(text)), Optional.empty());
+    }
+
+    private static RecordRef of(String type, @org.jspecify.annotations.Nullable String id) {
+        return new RecordRef(SimulatedOrg.CRM, new ObjectType(type), id == null ? "" : id);
+    }
+}
