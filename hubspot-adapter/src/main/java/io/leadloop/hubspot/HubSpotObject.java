@@ -4,6 +4,8 @@ import io.leadloop.canonical.ObjectType;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The object types that we speak of. Contacts alone call their modified property otherwise. */
 enum HubSpotObject {
@@ -23,13 +25,15 @@ enum HubSpotObject {
 
     /** @throws CallFailed MISCONFIGURED for a type that this adapter does not know */
     static HubSpotObject of(ObjectType type) {
-        for (HubSpotObject object : values()) {
-            if (object.type.equals(type)) {
-                return object;
-            }
-        }
-        throw new CallFailed(
-                Failure.of(FailureKind.MISCONFIGURED, "UNKNOWN_OBJECT_TYPE", "HubSpot adapter: no object " + type));
+        return find(type)
+                .orElseThrow(() -> new CallFailed(Failure.of(
+                        FailureKind.MISCONFIGURED, "UNKNOWN_OBJECT_TYPE", "the HubSpot adapter knows no " + type)));
+    }
+
+    static Optional<HubSpotObject> find(ObjectType type) {
+        return Arrays.stream(values())
+                .filter(object -> object.type.equals(type))
+                .findFirst();
     }
 
     ObjectType type() {

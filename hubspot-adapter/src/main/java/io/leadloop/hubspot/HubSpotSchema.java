@@ -40,7 +40,11 @@ final class HubSpotSchema implements SchemaInspector {
 
     @Override
     public Optional<ObjectSchema> describe(ObjectType type) {
-        HubSpotObject object = HubSpotObject.of(type);
+        Optional<HubSpotObject> object = HubSpotObject.find(type);
+        return object.isEmpty() ? Optional.empty() : describe(object.get());
+    }
+
+    private Optional<ObjectSchema> describe(HubSpotObject object) {
         Known kept = known.get(object);
         Instant now = clock.instant();
         if (kept != null && now.isBefore(kept.read().plus(KEPT))) {
@@ -65,7 +69,7 @@ final class HubSpotSchema implements SchemaInspector {
     }
 
     boolean unique(HubSpotObject object, FieldName key) {
-        return describe(object.type())
+        return describe(object)
                 .map(ObjectSchema::fields)
                 .map(fields -> fields.get(key))
                 .map(ObjectSchema.Field::unique)

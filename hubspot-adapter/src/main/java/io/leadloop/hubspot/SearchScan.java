@@ -35,7 +35,7 @@ record SearchScan(HubSpotClient client, RecordsById records, Rows rows, Polling 
             }
         }
         boolean full = page.path("paging").has("next");
-        Standing next = at.reached(last, now);
+        Standing next = page.path("results").isEmpty() ? at : at.reached(last, now);
         List<VendorRecord> changes = read(fresh);
         if (slice) {
             return full
@@ -43,9 +43,8 @@ record SearchScan(HubSpotClient client, RecordsById records, Rows rows, Polling 
                     : new Step(changes, next.in(Mode.TIME, "").from(at.from() + 1), true);
         }
         if (full) {
-            return last > at.from()
-                    ? new Step(changes, next.from(last), true)
-                    : new Step(changes, next.in(Mode.SLICE, "0"), true);
+            boolean oneInstant = rows.modified(page.path("results").path(0)) == last;
+            return new Step(changes, oneInstant ? next.in(Mode.SLICE, "0").from(last) : next.from(last), true);
         }
         Standing done = finished(at, next, fresh.isEmpty());
         looks.values().removeIf(look -> look.at() < done.from());
@@ -55,7 +54,8 @@ record SearchScan(HubSpotClient client, RecordsById records, Rows rows, Polling 
     /** The overlap is given up once a whole pass, begun an overlap after the newest change was seen, showed nothing. */
     private Standing finished(Standing at, Standing next, boolean quiet) {
         long overlap = polling.overlap().toMillis();
-        boolean settled = quiet && next.high() == at.high() && at.begun() - at.since() >= overlap && overlap > 0;
+        boolean old = next.high() > 0 && next.high() == at.high() && at.begun() - at.since() >= overlap;
+        boolean settled = quiet && old && overlap > 0;
         Standing kept = settled ? next.settled() : next;
         return kept.from(Math.max(kept.high() - overlap, kept.floor())).begun(0);
     }
@@ -63,11 +63,15 @@ record SearchScan(HubSpotClient client, RecordsById records, Rows rows, Polling 
     private JsonNode body(Standing at, boolean slice, int limit) {
         String modified = rows.object().modified();
         String from = Long.toString(at.from());
-        SearchBody body = slice
-                ? SearchBody.ascending(ID, limit)
-                        .and(Filter.between(modified, from, from))
-                        .and(Filter.of(ID, "GT", at.after()))
-                : SearchBody.ascending(modified, limit).and(Filter.of(modified, "GTE", from));
+        SearchBody body;
+        if (slice) {
+            body = SearchBody.ascending(ID, limit)
+                    .and(Filter.between(modified, from, from))
+                    .and(Filter.of(ID, "GT", at.after()));
+        } else {
+            body = SearchBody.ascending(modified, limit);
+            body = at.from() > 0 ? body.and(Filter.of(modified, "GTE", from)) : body;
+        }
         SearchBody full = body.returning(rows.names());
         return (full.fits() ? full : body.returning(List.of(modified))).json();
     }
