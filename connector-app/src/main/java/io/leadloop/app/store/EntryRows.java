@@ -1,0 +1,201 @@
+package io.leadloop.app.store;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.EntryState;
+import io.leadloop.ledger.TakenRecords;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+
+/** Tables entry and need. */
+final class EntryRows {
+
+    private record Need(String entry, String need) {}
+
+    private static final Codec<Entry> CODEC = new Codec<>(Entry.class);
+    private static final RowMapper<Entry> ROW =
+            (row, number) -> CODEC.unpack(row.getString(2)).at(row.getLong(1));
+    private static final String SELECT = "SELECT e.version, e.document FROM entry e WHERE ";
+    private static final String OPEN = "e.state IN ('PLANNED', 'IN_FLIGHT', 'UNKNOWN', 'HELD', 'QUARANTINED')";
+    private static final String IN_PLANNING_ORDER = " ORDER BY e.planned, e.number";
+    private static final String CLAIMABLE = SELECT
+            + "e.state = 'PLANNED' AND e.due <= ?"
+            + " AND NOT EXISTS (SELECT 1 FROM need n WHERE n.entry = e.id AND NOT EXISTS"
+            + " (SELECT 1 FROM entry d WHERE d.id = n.need AND d.state = 'APPLIED'))"
+            + " AND NOT EXISTS (SELECT 1 FROM entry b WHERE b.record = e.record"
+            + " AND b.state IN ('IN_FLIGHT', 'UNKNOWN'))"
+            + " AND NOT EXISTS (SELECT 1 FROM entry b WHERE b.aggregate = e.aggregate AND b.slot = e.slot"
+            + " AND b.state IN ('IN_FLIGHT', 'UNKNOWN') AND (b.record IS NULL OR e.record IS NULL))"
+            + " ORDER BY e.lane, e.planned, e.number LIMIT ? OFFSET ?";
+
+    private static final String INSERT_NEED = "INSERT INTO need (entry, need) VALUES (?, ?)";
+
+    private final Sql sql;
+
+    EntryRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    List<Entry> claimable(Instant now, int limit) {
+        List<Entry> claimable = new ArrayList<>();
+        TakenRecords taken = new TakenRecords();
+        int size = (int) Math.min(1_000L, Math.max(100L, 2L * limit));
+        int offset = 0;
+        boolean more = limit > 0;
+        while (more) {
+            List<Entry> page = sql.query(CLAIMABLE, ROW, Words.micros(now), size, offset);
+            page.stream().filter(taken::tryTake).limit(limit - claimable.size()).forEach(claimable::add);
+            offset += size;
+            more = page.size() == size && claimable.size() < limit;
+        }
+        return claimable;
+    }
+
+    List<Entry> stranded(Instant now, int limit) {
+        return sql.query(
+                SELECT + "e.state IN ('IN_FLIGHT', 'UNKNOWN') AND (e.state = 'UNKNOWN' OR e.lease_until IS NULL"
+                        + " OR e.lease_until < ?)" + IN_PLANNING_ORDER + " LIMIT ?",
+                ROW,
+                Words.micros(now),
+                limit);
+    }
+
+    Map<AggregateId, List<Entry>> open(Collection<AggregateId> ids) {
+        List<String> words = ids.stream().map(AggregateId::toString).toList();
+        List<String> found = sql.in(
+                "SELECT e.id FROM entry e WHERE " + OPEN + " AND e.aggregate IN",
+                words,
+                (row, number) -> row.getString(1));
+        return inOrder(found).stream().collect(Collectors.groupingBy(Entry::aggregate));
+    }
+
+    List<Entry> allOpen() {
+        return sql.query(SELECT + OPEN + IN_PLANNING_ORDER, ROW);
+    }
+
+    List<Entry> of(AggregateId id) {
+        return sql.query(SELECT + "e.aggregate = ?" + IN_PLANNING_ORDER, ROW, id.toString());
+    }
+
+    Optional<Entry> entry(String id) {
+        return sql.query(SELECT + "e.id = ?", ROW, id).stream().findFirst();
+    }
+
+    List<Entry> parked(int limit) {
+        return sql.query(SELECT + "e.state IN ('HELD', 'QUARANTINED')" + IN_PLANNING_ORDER + " LIMIT ?", ROW, limit);
+    }
+
+    Map<EntryState, Long> counts() {
+        Map<EntryState, Long> counts = new EnumMap<>(EntryState.class);
+        sql.query(
+                "SELECT state, COUNT(*) FROM entry GROUP BY state",
+                (row, number) -> counts.put(EntryState.valueOf(row.getString(1)), row.getLong(2)));
+        return counts;
+    }
+
+    Optional<Instant> nextDue() {
+        return sql
+                .query(
+                        "SELECT MIN(due) AS due FROM entry WHERE state = 'PLANNED' HAVING COUNT(*) > 0",
+                        (row, number) -> Words.instant(row.getLong(1)))
+                .stream()
+                .findFirst();
+    }
+
+    Map<String, Long> versions(Collection<String> ids) {
+        Map<String, Long> versions = new HashMap<>();
+        sql.in(
+                "SELECT id, version FROM entry WHERE id IN",
+                ids,
+                (row, number) -> versions.put(row.getString(1), row.getLong(2)));
+        return versions;
+    }
+
+    /** Gives those that moved. New ones get their numbers in the order given. */
+    List<Entry> write(Collection<Entry> entries) {
+        List<Entry> fresh =
+                entries.stream().filter(entry -> entry.version() == 0).toList();
+        List<Entry> known = entries.stream()
+                .filter(entry -> entry.version() != 0)
+                .sorted(Comparator.comparing(Entry::id))
+                .toList();
+        sql.batch(
+                "INSERT INTO entry (aggregate, slot, record, lane, state, planned, due, lease_until, document, id,"
+                        + " version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
+                fresh,
+                entry -> values(entry).toArray());
+        sql.batch(INSERT_NEED, needs(fresh), need -> new Object[] {need.entry(), need.need()});
+        List<Entry> moved = sql.batch(
+                "UPDATE entry SET aggregate = ?, slot = ?, record = ?, lane = ?, state = ?, planned = ?, due = ?,"
+                        + " lease_until = ?, document = ?, version = version + 1 WHERE id = ? AND version = ?",
+                known,
+                entry -> Stream.concat(values(entry).stream(), Stream.of(entry.version()))
+                        .toArray());
+        replaceNeeds(known);
+        return moved;
+    }
+
+    private void replaceNeeds(List<Entry> entries) {
+        Map<String, Set<String>> stored = new HashMap<>();
+        sql.in(
+                "SELECT entry, need FROM need WHERE entry IN",
+                entries.stream().map(Entry::id).toList(),
+                (row, number) -> stored.computeIfAbsent(row.getString(1), id -> new HashSet<>())
+                        .add(row.getString(2)));
+        List<Entry> changed = entries.stream()
+                .filter(entry -> !stored.getOrDefault(entry.id(), Set.of()).equals(Set.copyOf(entry.after())))
+                .toList();
+        sql.batch("DELETE FROM need WHERE entry = ?", changed, entry -> new Object[] {entry.id()});
+        sql.batch(INSERT_NEED, needs(changed), need -> new Object[] {need.entry(), need.need()});
+    }
+
+    private static List<Need> needs(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.after().stream().distinct().map(need -> new Need(entry.id(), need)))
+                .toList();
+    }
+
+    private List<Entry> inOrder(List<String> ids) {
+        record Numbered(Entry entry, long number) {}
+        return sql
+                .in(
+                        "SELECT e.version, e.document, e.number FROM entry e WHERE e.id IN",
+                        ids,
+                        (row, number) ->
+                                new Numbered(CODEC.unpack(row.getString(2)).at(row.getLong(1)), row.getLong(3)))
+                .stream()
+                .sorted(Comparator.comparing((Numbered row) -> row.entry().plannedAt())
+                        .thenComparing(Numbered::number))
+                .map(Numbered::entry)
+                .toList();
+    }
+
+    private static List<@Nullable Object> values(Entry entry) {
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(entry.aggregate().toString());
+        values.add(Words.of(entry.slot()));
+        values.add(entry.ref().map(RecordRef::toString).orElse(null));
+        values.add(entry.lane().ordinal());
+        values.add(entry.state().name());
+        values.add(Words.micros(entry.plannedAt()));
+        values.add(Words.micros(entry.notBefore()));
+        values.add(entry.leaseUntil().map(Words::micros).orElse(null));
+        values.add(CODEC.pack(entry));
+        values.add(entry.id());
+        return values;
+    }
+}

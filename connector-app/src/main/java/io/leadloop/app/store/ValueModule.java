@@ -1,0 +1,67 @@
+package io.leadloop.app.store;
+
+import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.ObjectType;
+import io.leadloop.canonical.ReasonCode;
+import io.leadloop.canonical.RecordRef;
+import io.leadloop.state.Slot;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/** Our small values in a document: one word each. */
+final class ValueModule {
+
+    private ValueModule() {}
+
+    static SimpleModule create() {
+        SimpleModule module = new SimpleModule("values");
+        word(module, AggregateId.class, AggregateId::toString, Words::aggregate);
+        word(module, RecordRef.class, RecordRef::toString, Words::ref);
+        word(module, Slot.class, Words::of, Words::slot);
+        word(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
+        word(module, ObjectType.class, ObjectType::value, ObjectType::new);
+        word(module, FieldName.class, FieldName::value, FieldName::new);
+        word(module, ReasonCode.class, ReasonCode::value, ReasonCode::new);
+        module.addSerializer(FieldValue.class, new FieldValueWriter());
+        module.addDeserializer(FieldValue.class, new FieldValueReader());
+        return module;
+    }
+
+    private static <T> void word(
+            SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
+        module.addSerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializationContext context) {
+                out.writeString(write.apply(value));
+            }
+        });
+        module.addKeySerializer(type, new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator out, SerializationContext context) {
+                out.writeName(write.apply(value));
+            }
+        });
+        module.addDeserializer(type, new StdDeserializer<T>(type) {
+            @Override
+            public T deserialize(JsonParser in, DeserializationContext context) {
+                return read.apply(in.getString());
+            }
+        });
+        module.addKeyDeserializer(type, new KeyDeserializer() {
+            @Override
+            public Object deserializeKey(String key, DeserializationContext context) {
+                return read.apply(key);
+            }
+        });
+    }
+}
