@@ -1,6 +1,8 @@
 package io.leadloop.pipeline;
 
 import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.InternalChange;
 import io.leadloop.ledger.Changes;
@@ -32,6 +34,10 @@ final class Desk {
     private final Map<AggregateId, List<Entry>> open = new HashMap<>();
     private final Map<RecordRef, Link> byRef = new HashMap<>();
     private final Set<AggregateId> touched = new LinkedHashSet<>();
+    private final Map<LinkPlace, Link> changed = new LinkedHashMap<>();
+
+    /** What makes a link unique. */
+    private record LinkPlace(ConnectionId connection, ObjectType type, String idOrKey) {}
 
     Desk(Store store, Instant now) {
         this.store = store;
@@ -131,7 +137,12 @@ final class Desk {
         inSlot.removeIf(known -> known.recordId().isEmpty() && known.key().equals(link.key()));
         inSlot.add(link);
         link.ref().ifPresent(ref -> byRef.put(ref, link));
-        changes.link(link);
+        changed.put(
+                new LinkPlace(
+                        link.slot().connection(),
+                        link.slot().type(),
+                        link.recordId().orElse(link.key())),
+                link);
     }
 
     void put(Entry entry) {
@@ -163,6 +174,7 @@ final class Desk {
     /** All that was put on the desk, in one transaction. */
     void commit() {
         touched.forEach(id -> changes.state(states.getOrDefault(id, AggregateState.fresh(id))));
+        changed.values().forEach(changes::link);
         if (!changes.isEmpty()) {
             store.commit(changes);
         }

@@ -7,7 +7,6 @@ import io.leadloop.intake.InternalChange;
 import io.leadloop.ledger.Conflict;
 import io.leadloop.ledger.Store;
 import io.leadloop.mapping.Mapping;
-import io.leadloop.spi.Retired;
 import io.leadloop.spi.VendorRecord;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,10 +122,6 @@ final class PageWork {
                     .filter(PageWork::isPart)
                     .map(mapping -> mapping.read(record).references())
                     .ifPresent(references -> named.addAll(references.values()));
-            record.retired()
-                    .filter(Retired.MergedInto.class::isInstance)
-                    .map(retired -> ((Retired.MergedInto) retired).survivor())
-                    .ifPresent(named::add);
         }
         named.removeAll(store.links(named).keySet());
         Map<io.leadloop.canonical.ObjectType, List<RecordRef>> byType = new LinkedHashMap<>();

@@ -197,7 +197,7 @@ final class PersonFlow {
         }
         if (retired instanceof Retired.MergedInto merged) {
             AggregateState gone = person.withFacet(facet.as(Standing.RETIRED, Optional.of(merged.survivor())));
-            return survivor(desk, gone, merged.survivor());
+            return survivor(desk, gone, merged.survivor(), facet);
         }
         if (retired instanceof Retired.ConvertedTo converted
                 && !converted.records().isEmpty()) {
@@ -211,7 +211,8 @@ final class PersonFlow {
                     gone.value("owner").text(),
                     at,
                     "crm");
-            return survivor(desk, step(desk, gone, setup.lifecycle().answer(gone.journey(), said)), contact);
+            AggregateState answered = step(desk, gone, setup.lifecycle().answer(gone.journey(), said));
+            return survivor(desk, answered, contact, Facet.unseen(contact, "", Standing.PRIMARY));
         }
         AggregateState deleted =
                 person.withFacet(facet.as(Standing.DELETED, Optional.empty()).read(facet.readVersion(), at));
@@ -221,18 +222,23 @@ final class PersonFlow {
     }
 
     /** The record that took this one's place belongs to this person; if it has another one, both persons become one. */
-    private AggregateState survivor(Desk desk, AggregateState person, RecordRef survivor) {
+    private AggregateState survivor(Desk desk, AggregateState person, RecordRef survivor, Facet before) {
         Optional<AggregateId> owner = desk.owner(survivor);
         if (owner.isEmpty()) {
             Slot slot = new Slot(survivor.connection(), survivor.type(), "");
             desk.put(new Link(slot, "", Optional.of(survivor.id()), person.id(), 0));
             desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, person.id(), survivor.toString(), desk.now()));
-            return person.withFacet(Facet.unseen(survivor, "", Standing.PRIMARY));
+            return person.withFacet(successor(survivor, before));
         }
         if (owner.get().equals(person.id())) {
-            return person;
+            return person.facets().containsKey(survivor) ? person : person.withFacet(successor(survivor, before));
         }
         return merge.merge(desk, person, desk.state(owner.get()));
+    }
+
+    /** A record that took another's place goes on from what was agreed about that one. */
+    private static Facet successor(RecordRef survivor, Facet before) {
+        return new Facet(survivor, "", Standing.PRIMARY, 0, 0, before.changedAt(), before.agreed(), Optional.empty());
     }
 
     private AggregateState consent(AggregateState person, Instant now) {

@@ -31,7 +31,7 @@ final class PersonMerge {
         this.lifecycle = lifecycle;
     }
 
-    /** Puts both on the desk; returns the one that survives. */
+    /** Puts both on the desk; returns the one that survives. Where their values differ, those of {@code other} hold. */
     AggregateState merge(Desk desk, AggregateState one, AggregateState other) {
         boolean firstIsOlder = known(one).isBefore(known(other))
                 || (known(one).equals(known(other)) && one.id().compareTo(other.id()) < 0);
@@ -44,8 +44,8 @@ final class PersonMerge {
                 kept.id(),
                 kept.version(),
                 facets(kept, gone, keptParts, goneParts),
-                facts(kept, gone),
-                losses(kept, gone),
+                facts(other, one),
+                losses(other, one),
                 step.journey(),
                 touches(kept, gone),
                 relations(kept, gone),

@@ -10,6 +10,7 @@ import io.leadloop.identity.Candidate;
 import io.leadloop.identity.Identity;
 import io.leadloop.identity.Match;
 import io.leadloop.mapping.Mapping;
+import io.leadloop.spi.Retired;
 import io.leadloop.spi.VendorRecord;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Link;
@@ -39,6 +40,7 @@ final class Resolve {
         Map<Sighting, AggregateId> found = new LinkedHashMap<>();
         desk.fetchLinks(
                 sightings.stream().map(sighting -> sighting.record().ref()).toList());
+        sightings.forEach(sighting -> survivor(desk, sighting));
         List<Sighting> unknown = sightings.stream()
                 .filter(sighting -> desk.link(sighting.record().ref()).isEmpty())
                 .toList();
@@ -60,6 +62,16 @@ final class Resolve {
             }
         }
         return found;
+    }
+
+    /** The record that took the place of a known one belongs to the same aggregate. */
+    private static void survivor(Desk desk, Sighting sighting) {
+        Optional<AggregateId> owner = desk.owner(sighting.record().ref());
+        if (owner.isPresent() && sighting.record().retired().orElse(null) instanceof Retired.MergedInto merged) {
+            if (desk.owner(merged.survivor()).isEmpty()) {
+                desk.put(fresh(merged.survivor(), owner.get()));
+            }
+        }
     }
 
     private Candidate candidate(
