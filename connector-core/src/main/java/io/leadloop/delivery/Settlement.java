@@ -60,7 +60,8 @@ final class Settlement {
 
     private Changes changes(Map<Entry, WriteOutcome> outcomes, Instant now) {
         Set<AggregateId> ids = outcomes.keySet().stream().map(Entry::aggregate).collect(Collectors.toSet());
-        Map<AggregateId, AggregateState> states = new LinkedHashMap<>(store.load(ids));
+        Map<AggregateId, AggregateState> before = store.load(ids);
+        Map<AggregateId, AggregateState> states = new LinkedHashMap<>(before);
         Map<AggregateId, List<Link>> links = store.linksOf(ids);
         Changes changes = new Changes();
         outcomes.forEach((entry, outcome) -> {
@@ -85,7 +86,7 @@ final class Settlement {
             }
         });
         states.values().stream()
-                .filter(state -> !state.equals(store.load(Set.of(state.id())).get(state.id())))
+                .filter(state -> !state.equals(before.get(state.id())))
                 .forEach(changes::state);
         return changes;
     }

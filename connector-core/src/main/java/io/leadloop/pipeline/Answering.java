@@ -3,10 +3,12 @@ package io.leadloop.pipeline;
 import io.leadloop.canonical.Answer;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Handoff;
+import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.Role;
 import io.leadloop.mapping.AnswerSignal;
 import io.leadloop.state.AggregateState;
+import io.leadloop.state.Facet;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,8 @@ final class Answering {
     private Answering() {}
 
     static Optional<Answer> of(Sighting sighting, Observed observed, AggregateState person) {
-        if (sighting.connected().role() != Role.CRM || observed.said().isEmpty()) {
+        boolean earlierCycle = sighting.mapping().kind() == Kind.HANDOFF && !isOfLatest(sighting, person);
+        if (sighting.connected().role() != Role.CRM || observed.said().isEmpty() || earlierCycle) {
             return Optional.empty();
         }
         Map<String, FieldValue> values = sighting.reading().values();
@@ -32,6 +35,15 @@ final class Answering {
                     sighting.record().changedAt(),
                     "crm");
         });
+    }
+
+    private static boolean isOfLatest(Sighting sighting, AggregateState person) {
+        Facet row = person.facets().get(sighting.record().ref());
+        return row != null
+                && person.journey()
+                        .latest()
+                        .filter(handoff -> row.part().equals(HandoffPlan.part(handoff)))
+                        .isPresent();
     }
 
     private static Optional<Answer.Kind> kind(Sighting sighting, Observed observed, AggregateState person) {

@@ -6,6 +6,7 @@ import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.Lane;
 import io.leadloop.canonical.ObjectType;
+import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.View;
 import io.leadloop.identity.Identity;
 import io.leadloop.mapping.Mapping;
@@ -92,23 +93,46 @@ final class HandoffPlan {
 
     /** One task for the owner, made once. */
     List<PlannedWrite> alert(AggregateState person, Connected crm, Facet record, Handoff handoff) {
+        String why = handoff.why().length() > LONGEST_WHY ? handoff.why().substring(0, LONGEST_WHY) : handoff.why();
+        return task(person, crm, record, handoff, alertPart(handoff), "Answer this lead: " + why);
+    }
+
+    /** A no without a reason: the owner is asked for it, once. */
+    List<PlannedWrite> question(AggregateState person, Connected crm, Facet record) {
+        return person.journey()
+                .latest()
+                .filter(HandoffPlan::lacksReason)
+                .map(handoff -> task(
+                        person,
+                        crm,
+                        record,
+                        handoff,
+                        "ask-" + handoff.cycle(),
+                        "Please choose why this lead was declined"))
+                .orElse(List.of());
+    }
+
+    private static boolean lacksReason(Handoff handoff) {
+        return handoff.reason().equals(Optional.of(ReasonCode.NO_REASON))
+                && handoff.answer()
+                        .filter(answer ->
+                                answer.comment().isBlank() && answer.origin().equals("crm"))
+                        .isPresent();
+    }
+
+    private List<PlannedWrite> task(
+            AggregateState person, Connected crm, Facet record, Handoff handoff, String part, String subject) {
         Optional<Mapping> mapping = alertMapping(crm);
-        String part = alertPart(handoff);
         if (mapping.isEmpty() || facet(person, part).isPresent()) {
             return List.of();
         }
         ObjectType type = mapping.get().targets().get(0);
-        String key = alertKey(handoff, identity.key(person.id(), part(handoff)));
+        String key = subject + " [" + identity.key(person.id(), part(handoff)) + "]";
         Map<FieldName, PlannedField> fields =
                 diff(mapping.get()).create(mapping.get().write(view(person, record, handoff, key), type), type);
+        String tag = part.startsWith(ALERT) ? "alert" : "";
         return List.of(new PlannedWrite(
-                new Slot(crm.id(), type, part), Optional.empty(), key, Lane.STATUS, "alert", false, fields));
-    }
-
-    /** A task has no field of ours: its subject ends in the hand-off's key, so that it is found again and made once. */
-    private static String alertKey(Handoff handoff, String key) {
-        String why = handoff.why().length() > LONGEST_WHY ? handoff.why().substring(0, LONGEST_WHY) : handoff.why();
-        return "Answer this lead: " + why + " [" + key + "]";
+                new Slot(crm.id(), type, part), Optional.empty(), key, Lane.STATUS, tag, false, fields));
     }
 
     /** The key that the row got when it was planned: persons that were merged keep the keys of their rows. */

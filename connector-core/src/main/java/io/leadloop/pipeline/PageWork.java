@@ -109,6 +109,9 @@ final class PageWork {
 
     /** The aggregate that a part belongs to: the person of a touchpoint, the deal of a contact role. */
     private static Optional<AggregateId> owner(Desk desk, Sighting sighting) {
+        if (sighting.mapping().kind() == Kind.HANDOFF) {
+            return desk.owner(sighting.record().ref());
+        }
         String name = sighting.mapping().kind() == Kind.OPPORTUNITY ? "opportunity" : "person";
         return Optional.ofNullable(sighting.reading().references().get(name)).flatMap(desk::owner);
     }

@@ -80,6 +80,7 @@ final class PersonMerge {
                         .forEach(cycle -> {
                             parts.put("cycle-" + cycle.before(), "cycle-" + cycle.after());
                             parts.put("alert-" + cycle.before(), "alert-" + cycle.after());
+                            parts.put("ask-" + cycle.before(), "ask-" + cycle.after());
                         });
             }
         });

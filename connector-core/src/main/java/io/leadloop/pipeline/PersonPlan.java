@@ -1,6 +1,7 @@
 package io.leadloop.pipeline;
 
 import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldRule;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Kind;
@@ -94,6 +95,7 @@ final class PersonPlan {
             planned.addAll(update(desk, person, mapping, record, view, ""));
             planned.addAll(handoffs.rows(
                     desk, person, connected, record, person.journey().handoffs()));
+            planned.addAll(handoffs.question(person, connected, record));
             return planned;
         }
         List<PlannedWrite> evidence = update(desk, person, mapping, record, view, "evidence");
@@ -175,6 +177,11 @@ final class PersonPlan {
         Map<FieldName, Writing> desired =
                 new LinkedHashMap<>(mapping.write(view, facet.ref().type()));
         List<PlannedWrite> planned = new ArrayList<>(withdrawal(person, mapping, facet, desired));
+        if (mapping.staysInSync().test(view) == Truth.FALSE) {
+            desired.values()
+                    .removeIf(writing ->
+                            !(setup.rule(mapping.kind(), writing.canonical()) instanceof FieldRule.Computed));
+        }
         Slot slot = slot(facet);
         Map<FieldName, PlannedField> fields =
                 diff(mapping).update(desired, facet, Entries.onTheWay(desk.open(person.id()), slot));

@@ -13,13 +13,13 @@ import java.util.List;
 record Watch(Connected connected, Mapping mapping, ObjectType type) {
 
     private static final List<Kind> ORDER =
-            List.of(Kind.COMPANY, Kind.CAMPAIGN, Kind.PERSON, Kind.OPPORTUNITY, Kind.TOUCHPOINT);
+            List.of(Kind.COMPANY, Kind.CAMPAIGN, Kind.PERSON, Kind.OPPORTUNITY, Kind.TOUCHPOINT, Kind.HANDOFF);
 
     static List<Watch> of(Setup setup) {
         List<Watch> all = new ArrayList<>();
         for (Connected connected : setup.connections()) {
             for (Mapping mapping : setup.mappings().mappings()) {
-                if (mapping.system().equals(connected.system()) && ORDER.contains(mapping.kind())) {
+                if (mapping.system().equals(connected.system()) && isPolled(mapping)) {
                     mapping.targets().forEach(type -> all.add(new Watch(connected, mapping, type)));
                 }
             }
@@ -29,6 +29,13 @@ record Watch(Connected connected, Mapping mapping, ObjectType type) {
                 .thenComparing(watch -> watch.connected().role() == Role.MARKETING)
                 .thenComparing(watch -> watch.mapping().part().isPresent()));
         return List.copyOf(all);
+    }
+
+    /** What we only write, such as the owner's alert, is not asked for. */
+    private static boolean isPolled(Mapping mapping) {
+        boolean listens = mapping.kind() != Kind.HANDOFF
+                || mapping.rows().stream().anyMatch(row -> !row.answers().isEmpty());
+        return ORDER.contains(mapping.kind()) && listens;
     }
 
     Projection projection() {

@@ -123,6 +123,22 @@ class LoopTest {
 
         assertThat(bench.contact(DANA)).containsEntry("leadloop_reason_code", "S-NOREASON");
         assertThat(bench.lead(DANA).orElseThrow()).containsEntry("LeadLoop_Reason__c", "");
+        bench.run();
+        assertThat(bench.crm().records("Task"))
+                .filteredOn(task -> task.get("Subject").startsWith("Please choose why"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReasonInTheHandoffRowIsTheSameAnswer() {
+        bench.run();
+        Map<String, String> lead = bench.lead(DANA).orElseThrow();
+        bench.clock.advance(Duration.ofHours(1));
+        bench.rep("LeadLoop_Handoff__c", rows(lead).get(0).get("Id"), Map.of("LeadLoop_Reason__c", "F-ROLE"));
+        bench.run();
+
+        assertThat(bench.contact(DANA)).containsEntry("leadloop_reason_code", "F-ROLE");
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("LeadLoop_Reason__c", "F-ROLE");
     }
 
     @Test
