@@ -7,6 +7,7 @@ import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.LifecycleState;
+import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
 import io.leadloop.canonical.Touchpoint;
@@ -37,6 +38,7 @@ import java.util.Optional;
 final class PersonFlow {
 
     private static final FieldValue TRUE = new FieldValue.Flag(true);
+    private static final ReasonCode DUPLICATE = new ReasonCode("R-DUP");
 
     private final Setup setup;
     private final Observe observe;
@@ -303,6 +305,10 @@ final class PersonFlow {
         step.events().forEach(event -> {
             if (event instanceof Event.Refused refused) {
                 questions.refused(desk, person, refused);
+            }
+            if (event instanceof Event.AnswerRecorded recorded
+                    && recorded.answer().reason().equals(Optional.of(DUPLICATE))) {
+                questions.duplicate(desk, person, recorded.cycle());
             }
         });
         return person.withJourney(step.journey());

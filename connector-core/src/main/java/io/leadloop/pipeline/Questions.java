@@ -73,6 +73,17 @@ final class Questions {
                 List.of("wait"));
     }
 
+    void duplicate(Desk desk, AggregateState person, int cycle) {
+        put(
+                desk,
+                ReviewItem.Kind.MERGE_PROPOSAL,
+                Optional.of(person.id()),
+                List.copyOf(person.facets().keySet()),
+                "cycle " + cycle,
+                "Sales says that this person exists twice; merge the records in the vendor's own screens.",
+                List.of("merged", "not-a-duplicate"));
+    }
+
     void refused(Desk desk, AggregateState person, Event.Refused refused) {
         put(
                 desk,

@@ -33,6 +33,7 @@ import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.lifecycle.LifecyclePolicy;
 import io.leadloop.mapping.MappingSet;
 import io.leadloop.pipeline.Connected;
+import io.leadloop.pipeline.Orders;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.pipeline.Pipeline;
 import io.leadloop.pipeline.Setup;
@@ -65,6 +66,7 @@ final class Bench implements AutoCloseable {
     final Simulators simulators;
     final Store store;
     final Pipeline pipeline;
+    private final Setup setup;
     private final HubSpotAdapter hubSpot;
     private final SalesforceAdapter salesforce;
 
@@ -108,7 +110,8 @@ final class Bench implements AutoCloseable {
                         Duration.ofDays(365),
                         true),
                 clock);
-        pipeline = new Pipeline(setup(), store, clock, "test");
+        setup = setup();
+        pipeline = new Pipeline(setup, store, clock, "test");
     }
 
     private Setup setup() {
@@ -167,6 +170,10 @@ final class Bench implements AutoCloseable {
 
     PassReport run() {
         return pipeline.run(Ceilings.NONE, count -> {});
+    }
+
+    Orders orders() {
+        return new Orders(setup, store, clock);
     }
 
     /** A rep's edit. */

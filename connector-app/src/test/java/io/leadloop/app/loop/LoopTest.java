@@ -275,6 +275,59 @@ class LoopTest {
     }
 
     @Test
+    void aLostValueIsBroughtBackAsANewChange() {
+        bench.run();
+        Map<String, String> lead = bench.lead(DANA).orElseThrow();
+        bench.clock.advance(Duration.ofHours(1));
+        bench.marketing()
+                .edit(new UserEdit(
+                        "Mia Marketer",
+                        "contact",
+                        Optional.of(bench.contact(DANA).get("hs_object_id")),
+                        Map.of("jobtitle", "Director of Operations"),
+                        false));
+        bench.clock.advance(Duration.ofHours(1));
+        bench.rep("Lead", lead.get("Id"), Map.of("Title", "Chief Operating Officer"));
+        bench.run();
+        String lost = person().losses().stream()
+                .filter(loss -> loss.value().text().equals("Director of Operations"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+
+        bench.clock.advance(Duration.ofHours(1));
+        assertThat(bench.orders().restore(lost)).contains(person().id());
+        bench.run();
+
+        assertThat(bench.contact(DANA)).containsEntry("jobtitle", "Director of Operations");
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("Title", "Director of Operations");
+        assertThat(person().losses()).anyMatch(loss -> loss.value().text().equals("Chief Operating Officer"));
+    }
+
+    @Test
+    void aFirstSightDifferenceThatIsDecidedIsWritten() {
+        bench.crm()
+                .edit(new UserEdit(
+                        "Marco Ruiz",
+                        "Lead",
+                        Optional.empty(),
+                        Map.of("LastName", "Whitfield", "Company", "Northwind Ltd", "Email", DANA, "Title", "Boss"),
+                        false));
+        bench.run();
+        ReviewItem question = bench.store.open().stream()
+                .filter(item -> item.field().equals("jobTitle"))
+                .findFirst()
+                .orElseThrow();
+
+        bench.clock.advance(Duration.ofHours(1));
+        bench.orders().decide(question.id(), "crm");
+        bench.run();
+
+        assertThat(bench.contact(DANA)).containsEntry("jobtitle", "Boss");
+        assertThat(bench.store.open()).noneMatch(item -> item.id().equals(question.id()));
+    }
+
+    @Test
     void anOptOutInHubSpotReachesSalesforceAndEndsTheLoop() {
         bench.run();
         bench.clock.advance(Duration.ofHours(1));
