@@ -1,0 +1,35 @@
+package io.leadloop.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** All commands. */
+@Command(
+        name = "leadloop",
+        description = "Keeps lead status, rejection reasons and attribution true in HubSpot and Salesforce.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nAlso:%n",
+        footer = {
+            "  leadloop demo          runs the whole loop against simulators on this machine",
+            "  leadloop simulators    starts the simulators alone"
+        },
+        subcommands = {
+            SyncCommand.class,
+            ServeCommand.class,
+            GoLiveCommand.class,
+            PauseCommand.class,
+            StatusCommand.class,
+            VersionCommand.class
+        })
+public final class Commands {
+
+    Commands() {}
+
+    /** For one execution. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Commands())
+                .setExecutionExceptionHandler(new Complaints())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+}

@@ -1,0 +1,69 @@
+package io.leadloop.app.engine;
+
+import io.leadloop.app.config.Account;
+import io.leadloop.app.config.Configuration;
+import io.leadloop.hubspot.HubSpotAdapter;
+import io.leadloop.hubspot.HubSpotConfig;
+import io.leadloop.hubspot.Pacing;
+import io.leadloop.hubspot.Polling;
+import io.leadloop.pipeline.Connected;
+import io.leadloop.salesforce.SalesforceAdapter;
+import io.leadloop.salesforce.SalesforceConfig;
+import io.leadloop.spi.VendorAdapter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Makes the adapters of the configured accounts; nothing is called yet. */
+final class Adapters {
+
+    /** Simulators show what was written at once. */
+    private static final Duration SIMULATED_OVERLAP = Duration.ofSeconds(5);
+
+    private final Configuration configuration;
+    private final InstantSource clock;
+
+    Adapters(Configuration configuration, InstantSource clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    List<Connected> connect() {
+        return configuration.accounts().stream()
+                .map(account -> {
+                    VendorAdapter adapter = account instanceof Account.Salesforce org
+                            ? salesforce(org)
+                            : hubSpot((Account.HubSpot) account);
+                    return new Connected(account.id(), adapter.system(), account.role(), adapter);
+                })
+                .toList();
+    }
+
+    private VendorAdapter salesforce(Account.Salesforce org) {
+        SalesforceConfig usual = SalesforceConfig.of(org.id(), org.url(), org.credentials());
+        return new SalesforceAdapter(
+                new SalesforceConfig(
+                        org.id(),
+                        org.url(),
+                        org.credentials(),
+                        org.orgId(),
+                        usual.connectTimeout(),
+                        usual.answerTimeout(),
+                        org.isLoopback() ? SIMULATED_OVERLAP : usual.overlap(),
+                        usual.recycleBin(),
+                        configuration.assignmentRules()),
+                clock);
+    }
+
+    private VendorAdapter hubSpot(Account.HubSpot portal) {
+        HubSpotConfig config = HubSpotConfig.of(portal.id(), portal.url(), portal.credentials());
+        if (portal.isLoopback()) {
+            config = config.with(Pacing.unlimited())
+                    .with(Polling.standard().withOverlap(SIMULATED_OVERLAP).withArchivedEvery(1));
+        }
+        if (portal.portalId().isPresent()) {
+            config = config.withExpectedPortal(portal.portalId().get());
+        }
+        return new HubSpotAdapter(config, clock, refreshed -> {});
+    }
+}

@@ -1,0 +1,88 @@
+package io.leadloop.app.flow;
+
+import io.leadloop.pipeline.PassReport;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.integration.config.EnableIntegration;
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.MessageChannels;
+import org.springframework.integration.dsl.Pollers;
+import org.springframework.messaging.MessagingException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+
+/** The channels of a serving engine. One thread runs passes and orders, so that they never overlap. */
+@Configuration(proxyBeanMethods = false)
+@EnableIntegration
+class ServeWiring {
+
+    static final String ORDERS = "orders";
+
+    private static final String REPORTS = "reports";
+    private static final String FAILURES = "errorChannel";
+    private static final int PATIENCE_SECONDS = 30;
+    private static final Logger LOG = LoggerFactory.getLogger(ServeWiring.class);
+
+    record Settings(Passes passes, Duration pause, Consumer<Throwable> failed) {}
+
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(1);
+        scheduler.setThreadNamePrefix("pass-");
+        scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        scheduler.setAwaitTerminationSeconds(PATIENCE_SECONDS);
+        return scheduler;
+    }
+
+    @Bean
+    IntegrationFlow passFlow(Settings settings) {
+        return IntegrationFlow.fromSupplier(
+                        settings.passes()::next,
+                        source -> source.poller(
+                                Pollers.fixedDelay(settings.pause()).errorChannel(FAILURES)))
+                .channel(REPORTS)
+                .handle(PassReport.class, (report, headers) -> {
+                    log(report);
+                    return null;
+                })
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow failureFlow(Settings settings) {
+        return IntegrationFlow.from(FAILURES)
+                .handle(Throwable.class, (thrown, headers) -> {
+                    Throwable cause = cause(thrown);
+                    LOG.error("pass failed", cause);
+                    settings.failed().accept(cause);
+                    return null;
+                })
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow orderFlow(ThreadPoolTaskScheduler taskScheduler) {
+        return IntegrationFlow.from(MessageChannels.executor(ORDERS, taskScheduler))
+                .handle(Runnable.class, (order, headers) -> {
+                    order.run();
+                    return Boolean.TRUE;
+                })
+                .get();
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof MessagingException wrapped && wrapped.getCause() != null ? wrapped.getCause() : thrown;
+    }
+
+    private static void log(PassReport report) {
+        if (report.held()) {
+            LOG.warn("pass held creates={} updates={}", report.creates(), report.updates());
+        } else if (report.read() > 0 || !report.isQuiet()) {
+            LOG.info("pass ended read={} written={}", report.read(), report.written());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How does the program start? */
+@NullMarked
+package io.leadloop.app;
+
+import org.jspecify.annotations.NullMarked;
