@@ -76,6 +76,30 @@ public record Entry(
     }
 
     public Entry applied(Optional<RecordRef> target, Instant at) {
+        return settled(EntryState.APPLIED, target, Optional.empty(), notBefore, Optional.of(at), attempt);
+    }
+
+    /** Settled otherwise: with its reason, to be tried again no earlier than {@code next}. */
+    public Entry parked(EntryState other, Failure why, Instant next, Instant at) {
+        return settled(other, ref, Optional.of(why), next, Optional.of(at), attempt);
+    }
+
+    public Entry superseded(Instant at) {
+        return settled(EntryState.SUPERSEDED, ref, failure, notBefore, Optional.of(at), attempt);
+    }
+
+    /** Released by a person or a change: may be tried from this time on. */
+    public Entry released(Instant from) {
+        return settled(EntryState.PLANNED, ref, failure, from, settledAt, Optional.empty());
+    }
+
+    private Entry settled(
+            EntryState other,
+            Optional<RecordRef> target,
+            Optional<Failure> why,
+            Instant next,
+            Optional<Instant> at,
+            Optional<String> byAttempt) {
         return new Entry(
                 id,
                 aggregate,
@@ -86,84 +110,13 @@ public record Entry(
                 deltas,
                 after,
                 tag,
-                EntryState.APPLIED,
-                Optional.empty(),
-                tries,
-                plannedAt,
-                notBefore,
-                Optional.of(at),
-                attempt,
-                Optional.empty(),
-                revisions,
-                version);
-    }
-
-    /** Settled otherwise: with its reason, to be tried again no earlier than {@code next}. */
-    public Entry parked(EntryState other, Failure why, Instant next, Instant at) {
-        return new Entry(
-                id,
-                aggregate,
-                slot,
-                ref,
-                operation,
-                lane,
-                deltas,
-                after,
-                tag,
                 other,
-                Optional.of(why),
+                why,
                 tries,
                 plannedAt,
                 next,
-                Optional.of(at),
-                attempt,
-                Optional.empty(),
-                revisions,
-                version);
-    }
-
-    public Entry superseded(Instant at) {
-        return new Entry(
-                id,
-                aggregate,
-                slot,
-                ref,
-                operation,
-                lane,
-                deltas,
-                after,
-                tag,
-                EntryState.SUPERSEDED,
-                failure,
-                tries,
-                plannedAt,
-                notBefore,
-                Optional.of(at),
-                attempt,
-                Optional.empty(),
-                revisions,
-                version);
-    }
-
-    /** Released by a person or a change: may be tried from this time on. */
-    public Entry released(Instant from) {
-        return new Entry(
-                id,
-                aggregate,
-                slot,
-                ref,
-                operation,
-                lane,
-                deltas,
-                after,
-                tag,
-                EntryState.PLANNED,
-                failure,
-                tries,
-                plannedAt,
-                from,
-                settledAt,
-                Optional.empty(),
+                at,
+                byAttempt,
                 Optional.empty(),
                 revisions,
                 version);
