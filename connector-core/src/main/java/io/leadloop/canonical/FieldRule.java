@@ -16,7 +16,7 @@ public sealed interface FieldRule {
         }
     }
 
-    /** The latest change wins if it is certainly later; else the CRM's, then value order. */
+    /** The latest change wins if it is certainly later; else the CRM's, then that of the smaller record ref. */
     record Newest() implements FieldRule {
         @Override
         public String word() {

@@ -15,8 +15,10 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
- * Chooses between the value that holds and one that a record says. The result is a function of the set of observations:
- * it does not depend on the order in which they arrive, as long as those of one record come in order.
+ * Chooses between the value that holds and one that a record says. For two records the value that survives does not
+ * depend on the order in which their observations arrive, as long as those of one record come in order. One exception: a
+ * record whose value is preferred is emptied, and the other record's value, typed later than that, was read before; it
+ * was listed as lost by then and is not brought back.
  */
 public final class Merge {
 
@@ -48,7 +50,7 @@ public final class Merge {
         }
         Fact current = held.get();
         if (current.value().equals(seen.value())) {
-            return new Verdict(current, Optional.empty(), false);
+            return new Verdict(seenWins(inForce, current, seen) ? offered : current, Optional.empty(), false);
         }
         FieldValue both = union(inForce, current.value(), seen.value());
         if (!both.isBlank()) {
@@ -74,8 +76,9 @@ public final class Merge {
             return seen.value().equals(TRUE) || (!current.value().equals(TRUE) && newer(current, seen));
         }
         if (rule instanceof FieldRule.ForwardOnly forward) {
-            return forward.order().indexOf(seen.value().text())
-                    > forward.order().indexOf(current.value().text());
+            int ahead = forward.order().indexOf(seen.value().text())
+                    - forward.order().indexOf(current.value().text());
+            return ahead > 0 || (ahead == 0 && newer(current, seen));
         }
         if (rule instanceof FieldRule.WriteOnce) {
             return current.value().isBlank() || (!seen.value().isBlank() && !sameSource && earlier(seen, current));
@@ -104,7 +107,7 @@ public final class Merge {
         return seenByRole ? !seen.value().isBlank() : current.value().isBlank();
     }
 
-    /** Later for certain; where the intervals overlap the CRM's value, then the larger one. */
+    /** Later for certain; where the intervals overlap the CRM's value, then that of the smaller ref. */
     private boolean newer(Fact current, Observation seen) {
         if (!seen.notBefore().isBefore(current.at())) {
             return true;
@@ -127,7 +130,9 @@ public final class Merge {
         if (heldRole != seen.role()) {
             return seen.role() == Role.CRM;
         }
-        return seen.value().text().compareTo(current.value().text()) > 0;
+        return current.source()
+                .filter(held -> seen.source().compareTo(held) < 0)
+                .isPresent();
     }
 
     private static FieldValue union(FieldRule rule, FieldValue one, FieldValue other) {
