@@ -105,14 +105,18 @@ final class FindOut {
         return keys;
     }
 
-    private static WriteOutcome outcome(Entry entry, @org.jspecify.annotations.Nullable VendorRecord record) {
+    private WriteOutcome outcome(Entry entry, @org.jspecify.annotations.Nullable VendorRecord record) {
         if (record == null) {
             return new WriteOutcome.Rejected(
                     Failure.of(FailureKind.NOT_FOUND, "LL-GONE", "the record is gone since the write was planned"));
         }
         boolean allThere = entry.deltas().entrySet().stream()
-                .allMatch(delta ->
-                        record.value(delta.getKey()).equals(delta.getValue().after()));
+                .allMatch(delta -> vendors.same(
+                        entry.slot().connection(),
+                        entry.slot().type(),
+                        delta.getKey(),
+                        record.value(delta.getKey()),
+                        delta.getValue().after()));
         return allThere && !entry.deltas().isEmpty() ? applied(record, false) : new WriteOutcome.Rejected(NOT_APPLIED);
     }
 

@@ -2,6 +2,7 @@ package io.leadloop.delivery;
 
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.VendorAdapter;
@@ -13,6 +14,9 @@ public interface Vendors {
 
     /** The vendor field that carries our key on this object. */
     FieldName keyField(ConnectionId connection, ObjectType type);
+
+    /** Whether two texts of a field say the same: the vendor may give back another form of what was written. */
+    boolean same(ConnectionId connection, ObjectType type, FieldName field, FieldValue one, FieldValue other);
 
     /** All fields that mappings know of this object. */
     Projection projection(ConnectionId connection, ObjectType type);

@@ -41,6 +41,7 @@ final class PersonViews {
     View written(Desk desk, AggregateState person, Role reader) {
         View facts = facts(desk, person);
         Map<String, FieldValue> fields = new LinkedHashMap<>(facts.fields("person"));
+        fields.remove("leadStatus");
         fields.putAll(loop.of(person, identity.key(person.id(), ""), reader));
         return facts.and("person", fields);
     }

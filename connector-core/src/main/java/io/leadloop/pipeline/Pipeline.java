@@ -13,6 +13,7 @@ import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.Operation;
 import io.leadloop.ledger.Store;
 import io.leadloop.merge.Merge;
+import io.leadloop.plan.Likeness;
 import io.leadloop.policy.Ceilings;
 import io.leadloop.spi.ChangeCursor;
 import io.leadloop.spi.ChangePage;
@@ -165,6 +166,15 @@ public final class Pipeline {
                     .mapping(setup.connected(connection).system(), type)
                     .flatMap(mapping -> mapping.field(type, "key"))
                     .orElseThrow(() -> new IllegalStateException("no key field is mapped on " + type));
+        }
+
+        @Override
+        public boolean same(
+                ConnectionId connection, ObjectType type, FieldName field, FieldValue one, FieldValue other) {
+            return setup.mappings()
+                    .mapping(setup.connected(connection).system(), type)
+                    .map(mapping -> new Likeness(mapping).same(type, field, one, other))
+                    .orElse(one.equals(other));
         }
 
         @Override
