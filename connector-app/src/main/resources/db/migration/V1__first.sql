@@ -24,8 +24,8 @@ CREATE TABLE link (
     record_id  ${word},
     aggregate  ${word} NOT NULL,
     version    BIGINT  NOT NULL,
-    CONSTRAINT link_of_record UNIQUE (connection, object, record_id),
-    CONSTRAINT link_of_key UNIQUE (connection, object, link_key)
+    CONSTRAINT link_of_record UNIQUE (record_id, object, connection),
+    CONSTRAINT link_of_key UNIQUE (link_key, object, connection)
 );
 CREATE INDEX link_by_aggregate ON link (aggregate);
 
@@ -38,14 +38,15 @@ CREATE TABLE entry (
     lane        SMALLINT NOT NULL,
     state       ${word}  NOT NULL,
     planned     BIGINT   NOT NULL,
-    due         BIGINT   NOT NULL,
+    due         BIGINT,
     lease_until BIGINT,
     version     BIGINT   NOT NULL,
     document    ${text}  NOT NULL
 );
 CREATE INDEX entry_by_aggregate ON entry (aggregate);
 CREATE INDEX entry_by_urgency ON entry (state, lane, planned, number);
-CREATE INDEX entry_by_record ON entry (record);
+-- due is empty unless the entry is planned
+CREATE INDEX entry_by_due ON entry (due);
 
 CREATE TABLE need (
     entry ${word} NOT NULL,

@@ -5,6 +5,8 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.TakenRecords;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,23 +26,22 @@ import org.springframework.jdbc.core.RowMapper;
 /** Tables entry and need. */
 final class EntryRows {
 
+    /** An entry and its place among those planned at the same time. */
+    private record Numbered(Entry entry, long number) {}
+
     private record Need(String entry, String need) {}
 
     private static final Codec<Entry> CODEC = new Codec<>(Entry.class);
-    private static final RowMapper<Entry> ROW =
-            (row, number) -> CODEC.unpack(row.getString(2)).at(row.getLong(1));
+    private static final RowMapper<Entry> ROW = (row, number) -> read(row);
     private static final String SELECT = "SELECT e.version, e.document FROM entry e WHERE ";
     private static final String OPEN = "e.state IN ('PLANNED', 'IN_FLIGHT', 'UNKNOWN', 'HELD', 'QUARANTINED')";
     private static final String IN_PLANNING_ORDER = " ORDER BY e.planned, e.number";
+    /** The sum keeps the due time out of the choice of an index: rows then come in order and only a page is read. */
     private static final String CLAIMABLE = SELECT
-            + "e.state = 'PLANNED' AND e.due <= ?"
+            + "e.state = 'PLANNED' AND e.due + 0 <= ?"
             + " AND NOT EXISTS (SELECT 1 FROM need n WHERE n.entry = e.id AND NOT EXISTS"
             + " (SELECT 1 FROM entry d WHERE d.id = n.need AND d.state = 'APPLIED'))"
-            + " AND NOT EXISTS (SELECT 1 FROM entry b WHERE b.record = e.record"
-            + " AND b.state IN ('IN_FLIGHT', 'UNKNOWN'))"
-            + " AND NOT EXISTS (SELECT 1 FROM entry b WHERE b.aggregate = e.aggregate AND b.slot = e.slot"
-            + " AND b.state IN ('IN_FLIGHT', 'UNKNOWN') AND (b.record IS NULL OR e.record IS NULL))"
-            + " ORDER BY e.lane, e.planned, e.number LIMIT ? OFFSET ?";
+            + " ORDER BY e.state, e.lane, e.planned, e.number LIMIT ? OFFSET ?";
 
     private static final String INSERT_NEED = "INSERT INTO need (entry, need) VALUES (?, ?)";
 
@@ -53,6 +54,7 @@ final class EntryRows {
     List<Entry> claimable(Instant now, int limit) {
         List<Entry> claimable = new ArrayList<>();
         TakenRecords taken = new TakenRecords();
+        sql.query(SELECT + "e.state IN ('IN_FLIGHT', 'UNKNOWN')", ROW).forEach(taken::take);
         int size = (int) Math.min(1_000L, Math.max(100L, 2L * limit));
         int offset = 0;
         boolean more = limit > 0;
@@ -76,11 +78,17 @@ final class EntryRows {
 
     Map<AggregateId, List<Entry>> open(Collection<AggregateId> ids) {
         List<String> words = ids.stream().map(AggregateId::toString).toList();
-        List<String> found = sql.in(
-                "SELECT e.id FROM entry e WHERE " + OPEN + " AND e.aggregate IN",
-                words,
-                (row, number) -> row.getString(1));
-        return inOrder(found).stream().collect(Collectors.groupingBy(Entry::aggregate));
+        return sql
+                .in(
+                        "SELECT e.version, e.document, e.number FROM entry e WHERE e.aggregate IN",
+                        words,
+                        (row, number) -> new Numbered(read(row), row.getLong(3)))
+                .stream()
+                .filter(row -> row.entry().state().isOpen())
+                .sorted(Comparator.comparing((Numbered row) -> row.entry().plannedAt())
+                        .thenComparing(Numbered::number))
+                .map(Numbered::entry)
+                .collect(Collectors.groupingBy(Entry::aggregate));
     }
 
     List<Entry> allOpen() {
@@ -110,7 +118,7 @@ final class EntryRows {
     Optional<Instant> nextDue() {
         return sql
                 .query(
-                        "SELECT MIN(due) AS due FROM entry WHERE state = 'PLANNED' HAVING COUNT(*) > 0",
+                        "SELECT due FROM entry WHERE due IS NOT NULL ORDER BY due LIMIT 1",
                         (row, number) -> Words.instant(row.getLong(1)))
                 .stream()
                 .findFirst();
@@ -169,19 +177,8 @@ final class EntryRows {
                 .toList();
     }
 
-    private List<Entry> inOrder(List<String> ids) {
-        record Numbered(Entry entry, long number) {}
-        return sql
-                .in(
-                        "SELECT e.version, e.document, e.number FROM entry e WHERE e.id IN",
-                        ids,
-                        (row, number) ->
-                                new Numbered(CODEC.unpack(row.getString(2)).at(row.getLong(1)), row.getLong(3)))
-                .stream()
-                .sorted(Comparator.comparing((Numbered row) -> row.entry().plannedAt())
-                        .thenComparing(Numbered::number))
-                .map(Numbered::entry)
-                .toList();
+    private static Entry read(ResultSet row) throws SQLException {
+        return CODEC.unpack(row.getString(2)).at(row.getLong(1));
     }
 
     private static List<@Nullable Object> values(Entry entry) {
@@ -192,7 +189,7 @@ final class EntryRows {
         values.add(entry.lane().ordinal());
         values.add(entry.state().name());
         values.add(Words.micros(entry.plannedAt()));
-        values.add(Words.micros(entry.notBefore()));
+        values.add(entry.state() == EntryState.PLANNED ? Words.micros(entry.notBefore()) : null);
         values.add(entry.leaseUntil().map(Words::micros).orElse(null));
         values.add(CODEC.pack(entry));
         values.add(entry.id());
