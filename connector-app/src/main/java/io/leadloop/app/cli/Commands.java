@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             GoLiveCommand.class,
             PauseCommand.class,
             StatusCommand.class,
+            ReconcileCommand.class,
+            ReviewCommand.class,
             VersionCommand.class
         })
 public final class Commands {
