@@ -14,12 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** The rooms of this module in their order, the rooms that each may know, and those that it does know. */
+/** The rooms of this module in their order, the rooms that each may know. */
 final class FloorPlan {
 
     private static final String ROOT = "io.leadloop.";
@@ -94,22 +92,14 @@ final class FloorPlan {
         return target.getPackageName().startsWith(ROOT) && !room(target).equals(room(dependency.getOriginClass()));
     }
 
-    private Set<String> knows(String room) {
-        return classes.stream()
-                .filter(type -> room(type).equals(room))
-                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(FloorPlan::crosses)
-                .map(dependency -> room(dependency.getTargetClass().getBaseComponentType()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The rooms with their questions and what they really import, as a page. */
+    /** The rooms with their questions and the rooms that they may know, as a page. */
     String picture() throws IOException {
         StringBuilder page = new StringBuilder("# The floor plan of connector-core\n\n")
-                .append("Data moves down the list, imports point up. Drawn from the code by `FloorPlanTest`.\n\n")
-                .append("| room | the question it answers | imports |\n|---|---|---|\n");
+                .append("Data moves down the list, imports point up; `FloorPlanTest` holds the code to it.\n\n")
+                .append("| room | the question it answers | may know |\n|---|---|---|\n");
         for (String room : MAY_KNOW.keySet()) {
-            String known = knows(room).isEmpty() ? "-" : String.join(", ", knows(room));
+            Set<String> others = MAY_KNOW.getOrDefault(room, Set.of());
+            String known = others.isEmpty() ? "-" : String.join(", ", others);
             page.append("| " + room + " | " + question(room) + " | " + known + " |\n");
         }
         return page.append("\nBeside the plan:\n\n")
