@@ -15,14 +15,20 @@ import picocli.CommandLine.Command;
             "  leadloop simulators    starts the simulators alone"
         },
         subcommands = {
+            InitCommand.class,
             SyncCommand.class,
             ServeCommand.class,
             GoLiveCommand.class,
             PauseCommand.class,
             StatusCommand.class,
+            ExplainCommand.class,
+            RestoreCommand.class,
+            ErrorsCommand.class,
+            MappingCommand.class,
             ReconcileCommand.class,
             ReviewCommand.class,
-            VersionCommand.class
+            VersionCommand.class,
+            WarmUpCommand.class
         })
 public final class Commands {
 

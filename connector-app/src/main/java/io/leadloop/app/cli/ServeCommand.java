@@ -52,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
         asked.countDown();
         try {
             ended.await();
+            Runtime.getRuntime().halt(ExitCode.OK);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -2,11 +2,19 @@ package io.leadloop.app.cli;
 
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.Engine;
+import io.leadloop.app.engine.OnePerson;
 import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.engine.Rehearsed;
+import io.leadloop.app.explain.PersonSearch;
+import io.leadloop.canonical.AggregateId;
 import io.leadloop.pipeline.PassReport;
+import io.leadloop.state.AggregateState;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,7 +27,8 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadloop sync --once --dry-run                            what a live run would write",
-            "  leadloop sync --once                                      one pass"
+            "  leadloop sync --once                                      one pass",
+            "  leadloop sync --once --only dana.whitfield@northwind.example --live    one person, in shadow"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -37,12 +46,83 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--once", description = "One pass, then the end; 'serve' goes on.")
     private boolean once;
 
+    @Option(names = "--dry-run", description = "Writes nothing anywhere; counts what a live run would write.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PERSON",
+            description = "Lets the writes of one person leave: a mail address, hubspot:ID or salesforce:ID.")
+    private @Nullable String only;
+
+    @Option(names = "--live", description = "With --only: writes although the run state is shadow.")
+    private boolean live;
+
     @Override
     public Integer call() {
         if (!once) {
             throw Complaint.input("'sync' runs one pass", "sync", "Add --once, or run 'leadloop serve' to go on");
         }
         Configuration configuration = common.configuration();
+        if (live && only == null) {
+            throw Complaint.held(
+                    "'--live' alone would write for everybody", "sync", "Add --only PERSON, or run 'leadloop go-live'");
+        }
+        return dryRun ? rehearse(configuration) : only == null ? run(configuration) : one(configuration, only);
+    }
+
+    /** In shadow nothing leaves without --live. */
+    private int one(Configuration configuration, String person) {
+        try (OpenStore opened = OpenStore.of(configuration);
+                Progress progress = new Progress(common.spec().commandLine().getErr())) {
+            boolean writes = live || opened.runState().writes();
+            PassReport report = OnePerson.run(
+                    configuration,
+                    opened,
+                    () -> {
+                        List<AggregateId> found = new PersonSearch(configuration, opened.store())
+                                .find(person).stream().map(AggregateState::id).toList();
+                        if (found.size() != 1) {
+                            throw Complaint.input(
+                                    found.size() + " people are known as '" + person + "'",
+                                    "sync --only",
+                                    "Write a mail address, hubspot:ID or salesforce:ID of one person");
+                        }
+                        return writes ? found : List.of();
+                    },
+                    progress);
+            progress.close();
+            show(report, opened);
+            return ExitCode.OK;
+        }
+    }
+
+    private int rehearse(Configuration configuration) {
+        try (OpenStore opened = OpenStore.of(configuration);
+                Progress progress = new Progress(common.spec().commandLine().getErr())) {
+            Rehearsed rehearsed = Rehearsed.of(configuration, opened, progress);
+            progress.close();
+            List<Map<String, Object>> lines = new ArrayList<>();
+            common.say("A live run would write:");
+            rehearsed
+                    .counts()
+                    .forEach((connection, types) -> types.forEach((type, count) -> {
+                        common.say(String.format(
+                                "  %-10s %-22s %,6d created %,6d changed",
+                                connection, type, count.created(), count.changed()));
+                        lines.add(Map.of(
+                                "connection", connection.value(),
+                                "object", type.value(),
+                                "created", count.created(),
+                                "changed", count.changed()));
+                    }));
+            common.say(lines.isEmpty() ? "  nothing" : "Nothing was written. 'leadloop go-live' lets writes leave.");
+            common.show(Map.of("dryRun", true, "read", rehearsed.report().read(), "writes", lines));
+            return ExitCode.OK;
+        }
+    }
+
+    private int run(Configuration configuration) {
         try (OpenStore opened = OpenStore.of(configuration);
                 Engine engine = Engine.of(configuration, opened);
                 Progress progress = new Progress(common.spec().commandLine().getErr())) {

@@ -20,6 +20,9 @@ final class Adapters {
     /** Simulators show what was written at once. */
     private static final Duration SIMULATED_OVERLAP = Duration.ofSeconds(5);
 
+    /** Simulators keep deleted rows for ever, and their time jumps. */
+    private static final Duration SIMULATED_BIN = Duration.ofDays(3650);
+
     private final Configuration configuration;
     private final InstantSource clock;
 
@@ -50,7 +53,7 @@ final class Adapters {
                         usual.connectTimeout(),
                         usual.answerTimeout(),
                         org.isLoopback() ? SIMULATED_OVERLAP : usual.overlap(),
-                        usual.recycleBin(),
+                        org.isLoopback() ? SIMULATED_BIN : usual.recycleBin(),
                         configuration.assignmentRules()),
                 clock);
     }

@@ -30,7 +30,8 @@ public final class Engine implements AutoCloseable {
 
     /** Takes the store's lease. Calls no vendor. */
     public static Engine of(Configuration configuration, OpenStore opened) {
-        return of(configuration, opened, opened.store(), connected -> connected);
+        PassClock clock = new PassClock(configuration.clock());
+        return of(configuration, opened, opened.store(), clock, connected -> connected);
     }
 
     /**
@@ -38,11 +39,14 @@ public final class Engine implements AutoCloseable {
      *
      * @param through what takes the place of each connection
      */
-    public static Engine of(
-            Configuration configuration, OpenStore opened, Store store, UnaryOperator<Connected> through) {
+    static Engine of(
+            Configuration configuration,
+            OpenStore opened,
+            Store store,
+            PassClock clock,
+            UnaryOperator<Connected> through) {
         Rules rules = Rules.of(configuration);
         opened.lease();
-        PassClock clock = new PassClock(configuration.clock());
         List<Connected> connections = new Adapters(configuration, clock)
                 .connect().stream().map(through).toList();
         Lifecycle lifecycle = new Lifecycle(LifecyclePolicy.agreed(configuration.calendar()), rules.reasons());

@@ -1,0 +1,5 @@
+/** Why does a person stand where it stands? */
+@NullMarked
+package io.leadloop.app.explain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.leadloop.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.leadloop.app", importOptions = ImportOption.DoNotIncludeTests.class)
+class FloorPlanTest {
+
+    @ArchTest
+    static final ArchRule ONLY_THE_FLOW_KNOWS_SPRING_INTEGRATION = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadloop.app.flow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.integration..", "org.springframework.context..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_STORE_KNOWS_JDBC = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadloop.app.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.springframework.jdbc..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_PICOCLI = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.leadloop.app.cli..", "io.leadloop.app")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule NOTHING_BEHIND_THE_COMMAND_LINE_KNOWS_IT = classes()
+            .that()
+            .resideInAPackage("io.leadloop.app.cli..")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("io.leadloop.app.cli..", "io.leadloop.app");
+
+    @ArchTest
+    static final ArchRule VENDORS_ARE_KNOWN_BY_CONFIGURATION_AND_WIRING_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.leadloop.app.config..", "io.leadloop.app.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.leadloop.salesforce..", "io.leadloop.hubspot..");
+}

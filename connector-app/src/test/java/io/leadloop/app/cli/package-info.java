@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadloop.app.cli;
+
+import org.jspecify.annotations.NullMarked;

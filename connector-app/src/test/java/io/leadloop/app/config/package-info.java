@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadloop.app.config;
+
+import org.jspecify.annotations.NullMarked;
