@@ -1,6 +1,7 @@
 package io.leadloop.reconcile;
 
 import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.Store;
@@ -8,6 +9,7 @@ import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Agreed;
 import io.leadloop.state.Facet;
+import io.leadloop.state.Standing;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
@@ -42,6 +44,19 @@ final class Known {
                 || state.losses().stream()
                         .anyMatch(
                                 loss -> loss.source().equals(ref) && !loss.restored() && names.contains(loss.field()));
+    }
+
+    /** A vendor moves ties from a converted or merged record to its survivor by itself. */
+    static boolean followedTheRecord(AggregateState state, Facet facet, FieldValue expected, FieldValue found) {
+        return state.facets().values().stream()
+                        .filter(other ->
+                                other.ref().connection().equals(facet.ref().connection()))
+                        .anyMatch(other -> other.standing() == Standing.RETIRED
+                                && other.ref().id().equals(expected.text()))
+                && state.facets().values().stream()
+                        .filter(other ->
+                                other.ref().connection().equals(facet.ref().connection()))
+                        .anyMatch(other -> other.isInUse() && other.ref().id().equals(found.text()));
     }
 
     private static String place(RecordRef ref, FieldName field) {

@@ -85,7 +85,8 @@ final class RecordComparison {
         });
         wanted(state, facet, record, mapping).forEach(differing::putIfAbsent);
         differing.forEach((field, expected) -> {
-            if (known.explains(state, facet, field, names(mapping, type, field))) {
+            if (known.explains(state, facet, field, names(mapping, type, field))
+                    || Known.followedTheRecord(state, facet, expected, record.value(field))) {
                 explained++;
             } else {
                 unexplained.add(new Difference(facet.ref(), field.value(), expected, record.value(field)));
