@@ -114,6 +114,11 @@ final class Bench implements AutoCloseable {
         pipeline = new Pipeline(setup, store, clock, "test");
     }
 
+    /** A pipeline as a process that was started anew would have it. */
+    Pipeline startedAgain(Store over) {
+        return new Pipeline(setup(), over, clock, "test");
+    }
+
     private Setup setup() {
         Source files = shipped();
         MappingSet mappings = MappingSet.compile(files);
