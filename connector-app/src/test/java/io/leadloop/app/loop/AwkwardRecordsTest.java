@@ -1,0 +1,136 @@
+package io.leadloop.app.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.EntryState;
+import io.leadloop.review.ReviewItem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be decided waits with its reason; the other records and the other fields go on. */
+class AwkwardRecordsTest {
+
+    private static final String DANA = "dana.whitfield@northwind.example";
+
+    private final Bench bench = new Bench(8, 7);
+
+    @AfterEach
+    void end() {
+        bench.close();
+    }
+
+    @Test
+    void ofTwoLeadsWithOneAddressOneIsListedAndLeftAloneAndNoThirdIsMade() {
+        makeLead(Map.of("LastName", "Whitfield", "Company", "Northwind", "Email", DANA));
+        makeLead(Map.of("LastName", "Whitfield-Two", "Company", "Northwind", "Email", DANA));
+
+        bench.run();
+
+        assertThat(reviews(ReviewItem.Kind.AMBIGUOUS_MATCH)).hasSize(1);
+        List<Map<String, String>> leads = bench.crm().records("Lead").stream()
+                .filter(lead -> DANA.equals(lead.get("Email")))
+                .toList();
+        assertThat(leads).hasSize(2);
+        assertThat(leads)
+                .filteredOn(lead -> lead.getOrDefault("LeadLoop_Key__c", "").isEmpty())
+                .hasSize(1);
+        othersGoOn();
+    }
+
+    @Test
+    void aRecordWithTheKeyOfAnotherInstallationIsListedAndLeftAlone() {
+        String id = makeLead(Map.of(
+                "LastName", "Elsewhere",
+                "Company", "Elsewhere",
+                "Email", "pat@elsewhere.example",
+                "LeadLoop_Key__c", "other-p0001"));
+
+        bench.run();
+
+        assertThat(reviews(ReviewItem.Kind.FOREIGN_KEY))
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(item.records()).extracting(ref -> ref.id()).containsExactly(id));
+        assertThat(bench.lead("pat@elsewhere.example").orElseThrow()).containsEntry("LeadLoop_Key__c", "other-p0001");
+        othersGoOn();
+    }
+
+    @Test
+    void somebodyWithoutAnAddressWhoQualifiesIsListedAndNoLeadIsMade() {
+        bench.marketing()
+                .edit(new UserEdit(
+                        "Mia Marketer",
+                        "contact",
+                        Optional.of(bench.contact(DANA).get("hs_object_id")),
+                        Map.of("email", ""),
+                        false));
+
+        bench.run();
+
+        assertThat(reviews(ReviewItem.Kind.PERSON_WITHOUT_EMAIL)).hasSize(1);
+        assertThat(bench.crm().records("Lead")).noneMatch(lead -> "Whitfield".equals(lead.get("LastName")));
+        othersGoOn();
+    }
+
+    @Test
+    void aValueThatIsTooLongWaitsWithItsReasonAndTheOtherRecordsGoOn() {
+        bench.marketing()
+                .edit(new UserEdit(
+                        "Mia Marketer",
+                        "contact",
+                        Optional.of(bench.contact(DANA).get("hs_object_id")),
+                        Map.of("jobtitle", "Vice President of " + "Everything ".repeat(20)),
+                        false));
+
+        bench.run();
+
+        assertThat(bench.store.parked(10)).singleElement().satisfies((Entry entry) -> {
+            assertThat(entry.state()).isEqualTo(EntryState.QUARANTINED);
+            assertThat(entry.failure().orElseThrow().code()).isEqualTo("STRING_TOO_LONG");
+            assertThat(entry.failure().orElseThrow().detail()).contains("Title").doesNotContain("Everything");
+        });
+        assertThat(bench.lead(DANA)).isEmpty();
+        othersGoOn();
+    }
+
+    @Test
+    void aValueThatIsTooLongGoesOnOnceItIsShorter() {
+        aValueThatIsTooLongWaitsWithItsReasonAndTheOtherRecordsGoOn();
+        bench.clock.advance(Duration.ofHours(1));
+        bench.marketing()
+                .edit(new UserEdit(
+                        "Mia Marketer",
+                        "contact",
+                        Optional.of(bench.contact(DANA).get("hs_object_id")),
+                        Map.of("jobtitle", "Vice President of Everything"),
+                        false));
+
+        bench.run();
+
+        assertThat(bench.store.parked(10)).isEmpty();
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("Title", "Vice President of Everything");
+        assertThat(bench.contact(DANA)).containsEntry("leadloop_state", "handed_off");
+    }
+
+    private void othersGoOn() {
+        assertThat(bench.marketing().records("contact"))
+                .filteredOn(contact -> !DANA.equals(contact.get("email")))
+                .anyMatch(contact -> "handed_off".equals(contact.get("leadloop_state")));
+    }
+
+    private String makeLead(Map<String, String> fields) {
+        return bench.crm()
+                .edit(new UserEdit("Marco Ruiz", "Lead", Optional.empty(), fields, false))
+                .getOrDefault("Id", "");
+    }
+
+    private List<ReviewItem> reviews(ReviewItem.Kind kind) {
+        return bench.store.open().stream().filter(item -> item.kind() == kind).toList();
+    }
+}
