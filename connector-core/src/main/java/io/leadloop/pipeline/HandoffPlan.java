@@ -168,7 +168,7 @@ final class HandoffPlan {
                 .findFirst();
     }
 
-    private static Optional<Facet> facet(AggregateState person, String part) {
+    Optional<Facet> facet(AggregateState person, String part) {
         return person.facets().values().stream()
                 .filter(facet -> facet.part().equals(part))
                 .findFirst();

@@ -160,16 +160,13 @@ final class Observe {
                     || rule instanceof FieldRule.Prefer
                     || rule instanceof FieldRule.AroundHandoff;
             FirstSight policy = sighting.mapping().onFirstSight();
-            if (clash
-                    && choosable
-                    && !known
-                    && (policy == FirstSight.KEEP_BOTH || policy == FirstSight.ONLY_IF_BLANK)) {
+            if (clash && choosable && (policy == FirstSight.KEEP_BOTH || policy == FirstSight.ONLY_IF_BLANK)) {
                 agreed.put(
                         target.field(), Agreed.read(value, record.changedAt()).declining(held));
                 kept.add(row.canonical());
                 return;
             }
-            if (clash && choosable && !known) {
+            if (clash && choosable) {
                 rule = new FieldRule.Prefer(policy == FirstSight.CRM ? Role.CRM : Role.MARKETING);
             }
             decide(row.canonical(), rule, canonical.get(), Instant.EPOCH);

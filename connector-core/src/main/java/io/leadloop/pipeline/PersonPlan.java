@@ -87,7 +87,9 @@ final class PersonPlan {
         Optional<Handoff> undelivered =
                 person.journey().open().filter(open -> person.journey().state() == LifecycleState.QUALIFIED);
         if (primary.isEmpty()) {
-            return undelivered.isPresent() ? create(desk, person, connected, mapping, view) : List.of();
+            return undelivered.isPresent()
+                    ? create(desk, person, connected, mapping, view)
+                    : rowsWithoutRecord(desk, person, connected);
         }
         Facet record = primary.get();
         List<PlannedWrite> planned = new ArrayList<>();
@@ -115,6 +117,20 @@ final class PersonPlan {
             planned.addAll(handoffs.alert(person, connected, record, open));
         }
         return planned;
+    }
+
+    /** The record is gone, its hand-offs' own rows still say how they ended. */
+    private List<PlannedWrite> rowsWithoutRecord(Desk desk, AggregateState person, Connected connected) {
+        List<Handoff> known = person.journey().handoffs().stream()
+                .filter(handoff ->
+                        handoffs.facet(person, HandoffPlan.part(handoff)).isPresent())
+                .toList();
+        return person.facets().values().stream()
+                .filter(facet ->
+                        facet.part().isEmpty() && facet.ref().connection().equals(connected.id()))
+                .findFirst()
+                .map(gone -> handoffs.rows(desk, person, connected, gone, known))
+                .orElse(List.of());
     }
 
     /** The status that tells sales, once everything that it rests on stands there. */

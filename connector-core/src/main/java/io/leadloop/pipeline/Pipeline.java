@@ -7,9 +7,13 @@ import io.leadloop.canonical.ObjectType;
 import io.leadloop.delivery.Delivery;
 import io.leadloop.delivery.RetrySchedule;
 import io.leadloop.delivery.Vendors;
+import io.leadloop.failure.Failure;
+import io.leadloop.failure.FailureKind;
 import io.leadloop.identity.Identity;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.Operation;
 import io.leadloop.ledger.Store;
 import io.leadloop.merge.Merge;
@@ -58,7 +62,7 @@ public final class Pipeline {
         PersonFlow people =
                 new PersonFlow(setup, observe, views, plan, new Deals(setup.lifecycle(), credit), entries, questions);
         Flows flows = new Flows(people, plain, new OpportunityFlow(plain, credit, entries));
-        this.pages = new PageWork(setup, store, new Resolve(identity, questions), flows);
+        this.pages = new PageWork(setup, store, new Resolve(setup, identity, questions), flows);
         this.named = new NamedRecords(setup, store);
         this.delivery = new Delivery(store, new Accounts(setup), clock, new RetrySchedule(8), this::mayLeave, worker);
     }
@@ -74,6 +78,7 @@ public final class Pipeline {
     public PassReport run(Ceilings ceilings, LongConsumer progress) {
         delivery.findOut(Instant.MAX, Integer.MAX_VALUE);
         PassReport planned = plan(progress);
+        release();
         if (!ceilings.allow(planned.creates(), planned.updates())) {
             return new PassReport(planned.read(), 0, planned.creates(), planned.updates(), true);
         }
@@ -87,6 +92,18 @@ public final class Pipeline {
             }
             written += sent;
             progress.accept(planned.read() + written);
+        }
+    }
+
+    /** The accounts were just read, so what waited for their credentials may be tried again. */
+    private void release() {
+        Changes released = new Changes();
+        store.parked(Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.state() == EntryState.HELD
+                        && entry.failure().map(Failure::kind).equals(Optional.of(FailureKind.UNAUTHENTICATED)))
+                .forEach(entry -> released.entry(entry.released(clock.instant())));
+        if (!released.isEmpty()) {
+            store.commit(released);
         }
     }
 

@@ -1,17 +1,14 @@
 package io.leadloop.pipeline;
 
 import io.leadloop.canonical.AggregateId;
-import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Kind;
-import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.identity.Candidate;
 import io.leadloop.identity.Identity;
 import io.leadloop.identity.Match;
 import io.leadloop.mapping.Mapping;
 import io.leadloop.spi.Retired;
-import io.leadloop.spi.VendorRecord;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Link;
 import io.leadloop.state.Slot;
@@ -27,10 +24,12 @@ import java.util.stream.Collectors;
 /** Finds the aggregate of each record of a page, with few questions to the store, and links those that are new. */
 final class Resolve {
 
+    private final Twins twins;
     private final Identity identity;
     private final Questions questions;
 
-    Resolve(Identity identity, Questions questions) {
+    Resolve(Setup setup, Identity identity, Questions questions) {
+        this.twins = new Twins(setup);
         this.identity = identity;
         this.questions = questions;
     }
@@ -46,7 +45,7 @@ final class Resolve {
                 .toList();
         Map<String, Link> keyed = keyed(desk, unknown);
         Map<String, List<AggregateId>> sameValue = sameValue(desk, unknown);
-        Map<String, Integer> twins = twins(desk, unknown, sameValue);
+        Map<String, Integer> twins = this.twins.count(desk, unknown, sameValue);
         Map<String, AggregateId> inThisPage = new HashMap<>();
         for (Sighting sighting : sightings) {
             RecordRef ref = sighting.record().ref();
@@ -103,7 +102,7 @@ final class Resolve {
                 Optional.ofNullable(keyed.get(key)).map(Link::aggregate),
                 free.stream().distinct().toList(),
                 taken,
-                twins.getOrDefault(place(sighting) + value, 1));
+                twins.getOrDefault(sighting.mapping().kind() + value, 1));
     }
 
     private static boolean samePlace(Facet facet, RecordRef ref) {
@@ -171,38 +170,6 @@ final class Resolve {
         return found;
     }
 
-    /** Before a record is linked by its value alone: how many records has the vendor with this value? */
-    private Map<String, Integer> twins(Desk desk, List<Sighting> sightings, Map<String, List<AggregateId>> sameValue) {
-        Map<String, Integer> counts = new HashMap<>();
-        Map<Slot, List<Sighting>> asked = sightings.stream()
-                .filter(sighting -> value(sighting)
-                        .filter(value -> sameValue
-                                        .getOrDefault(sighting.mapping().kind() + value, List.of())
-                                        .size()
-                                == 1)
-                        .isPresent())
-                .collect(Collectors.groupingBy(Resolve::slot));
-        asked.forEach((slot, all) -> {
-            Sighting any = all.get(0);
-            ObjectType type = slot.type();
-            Optional<FieldName> field =
-                    any.mapping().field(type, matched(any.mapping()).orElseThrow());
-            Set<String> values =
-                    all.stream().flatMap(sighting -> value(sighting).stream()).collect(Collectors.toSet());
-            field.ifPresent(name -> any.connected()
-                    .adapter()
-                    .reader()
-                    .find(any.mapping().projection(type), name, values)
-                    .forEach((value, records) -> counts.put(place(any) + value, (int)
-                            records.stream().filter(Resolve::isAlive).count())));
-        });
-        return counts;
-    }
-
-    private static boolean isAlive(VendorRecord record) {
-        return record.retired().isEmpty();
-    }
-
     private static Slot slot(Sighting sighting) {
         RecordRef ref = sighting.record().ref();
         return new Slot(ref.connection(), ref.type(), "");
@@ -220,13 +187,13 @@ final class Resolve {
     }
 
     /** The canonical field that records of this kind are matched by, if any. */
-    private static Optional<String> matched(Mapping mapping) {
+    static Optional<String> matched(Mapping mapping) {
         return mapping.match().stream()
                 .filter(step -> !step.equals("link") && !step.equals("key"))
                 .findFirst();
     }
 
-    private static Optional<String> value(Sighting sighting) {
+    static Optional<String> value(Sighting sighting) {
         return matched(sighting.mapping())
                 .map(field -> sighting.reading()
                         .values()

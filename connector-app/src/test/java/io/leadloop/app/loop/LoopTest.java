@@ -237,6 +237,9 @@ class LoopTest {
 
         assertThat(bench.contact(DANA)).containsEntry("leadloop_reason_code", "S-NOREASON");
         assertThat(bench.lead(DANA)).isEmpty();
+        assertThat(rows(lead))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("LeadLoop_Reason__c", "S-NOREASON"));
     }
 
     @Test
@@ -334,6 +337,19 @@ class LoopTest {
         bench.marketing().act("unsubscribe", "Dana", Map.of("email", DANA));
         bench.run();
 
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("HasOptedOutOfEmail", "true");
+        assertThat(person().journey().state()).isEqualTo(LifecycleState.SUPPRESSED);
+    }
+
+    @Test
+    void aLeadWhoAskedNotToBeContactedIsOptedOutInBothSystems() {
+        bench.run();
+        Map<String, String> lead = bench.lead(DANA).orElseThrow();
+        bench.clock.advance(Duration.ofHours(1));
+        bench.rep("Lead", lead.get("Id"), Map.of("LeadLoop_Reason__c", "X-OPTOUT"));
+        bench.run();
+
+        assertThat(bench.contact(DANA)).containsEntry("hs_email_optout", "true");
         assertThat(bench.lead(DANA).orElseThrow()).containsEntry("HasOptedOutOfEmail", "true");
         assertThat(person().journey().state()).isEqualTo(LifecycleState.SUPPRESSED);
     }
