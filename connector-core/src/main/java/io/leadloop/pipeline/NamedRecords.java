@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class NamedRecords {
 
     /** What is read back once it is settled: a new record for its owner, an announced hand-off for its delivery. */
-    private static final Set<String> READ_BACK = Set.of("created", "delivers", "alert");
+    private static final Set<String> READ_BACK = Set.of("created", "evidence", "delivers", "alert");
 
     private final Setup setup;
     private final Store store;

@@ -139,7 +139,8 @@ final class SyncCommand implements Callable<Integer> {
                         String.format(
                                 "Look at 'leadloop sync --once --dry-run', then 'leadloop go-live --max-creates %d"
                                         + " --max-updates %d'",
-                                report.creates(), report.updates()));
+                                Math.max(report.creates(), opened.ceilings().createsPerRun()),
+                                Math.max(report.updates(), opened.ceilings().updatesPerRun())));
             }
             return ExitCode.OK;
         }
