@@ -192,7 +192,7 @@ final class PersonPlan {
             Desk desk, AggregateState person, Mapping mapping, Facet facet, View view, String tag) {
         Map<FieldName, Writing> desired =
                 new LinkedHashMap<>(mapping.write(view, facet.ref().type()));
-        List<PlannedWrite> planned = new ArrayList<>(withdrawal(person, mapping, facet, desired));
+        List<PlannedWrite> planned = new ArrayList<>(Withdrawal.plan(person, mapping, facet, desired));
         if (mapping.staysInSync().test(view) == Truth.FALSE) {
             desired.values()
                     .removeIf(writing ->
@@ -206,37 +206,6 @@ final class PersonPlan {
                     new PlannedWrite(slot, Optional.of(facet.ref()), "", lane(fields.values()), tag, false, fields));
         }
         return planned;
-    }
-
-    /** The vendor takes a withdrawal by a call of its own; what it shows of it is read-only. */
-    private List<PlannedWrite> withdrawal(
-            AggregateState person, Mapping mapping, Facet facet, Map<FieldName, Writing> desired) {
-        Optional<FieldName> shown =
-                mapping.consentRow().flatMap(row -> row.on(facet.ref().type())).map(io.leadloop.mapping.Target::field);
-        if (shown.isEmpty()) {
-            return List.of();
-        }
-        desired.remove(shown.get());
-        boolean withdrawn = person.value("emailOptOut").equals(new FieldValue.Flag(true));
-        boolean known = Optional.ofNullable(facet.agreed().get(shown.get()))
-                .map(agreed -> agreed.value().equals(new FieldValue.Text("true")))
-                .orElse(false);
-        if (!withdrawn
-                || known
-                || facet.readVersion() == 0
-                || person.value("email").isBlank()) {
-            return List.of();
-        }
-        PlannedField field = new PlannedField(
-                FieldValue.BLANK,
-                new FieldValue.Text("true"),
-                "emailOptOut",
-                false,
-                "most-restrictive",
-                mapping.where().toString());
-        Slot slot = new Slot(facet.ref().connection(), facet.ref().type(), "consent");
-        return List.of(new PlannedWrite(
-                slot, Optional.of(facet.ref()), "", Lane.CONSENT, "", true, Map.of(shown.get(), field)));
     }
 
     private Diff diff(Mapping mapping) {
