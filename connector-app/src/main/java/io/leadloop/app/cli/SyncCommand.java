@@ -68,6 +68,12 @@ final class SyncCommand implements Callable<Integer> {
             throw Complaint.held(
                     "'--live' alone would write for everybody", "sync", "Add --only PERSON, or run 'leadloop go-live'");
         }
+        if (dryRun && (only != null || live)) {
+            throw Complaint.input(
+                    "A dry run shows what would be written for everybody",
+                    "sync --dry-run",
+                    "Leave out --only and --live, or look at one person with 'leadloop explain'");
+        }
         return dryRun ? rehearse(configuration) : only == null ? run(configuration) : one(configuration, only);
     }
 
