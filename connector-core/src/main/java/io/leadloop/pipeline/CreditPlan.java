@@ -7,7 +7,6 @@ import io.leadloop.attribution.Model;
 import io.leadloop.attribution.Money;
 import io.leadloop.attribution.PersonTouch;
 import io.leadloop.attribution.TouchPath;
-import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Kind;
@@ -206,13 +205,5 @@ final class CreditPlan {
         return deal.facets().values().stream()
                 .filter(facet -> facet.part().equals(part))
                 .findFirst();
-    }
-
-    /** The aggregates whose touches a deal's credit rests on. */
-    static List<AggregateId> people(Desk desk, AggregateState deal) {
-        return OpportunityFlow.people(deal).stream()
-                .flatMap(ref -> desk.owner(ref).stream())
-                .distinct()
-                .toList();
     }
 }

@@ -91,12 +91,6 @@ final class PersonFlow {
         entries.follow(desk, after, plan.plan(desk, after));
     }
 
-    /** Plans anew without any news: after a settled write, a new revision, a release. */
-    void plan(Desk desk, AggregateId id) {
-        AggregateState person = desk.state(id);
-        entries.follow(desk, person, plan.plan(desk, person));
-    }
-
     private AggregateState take(Desk desk, AggregateState before, Sighting sighting) {
         AggregateState person = before;
         if (sighting.mapping().kind() == Kind.TOUCHPOINT) {

@@ -2,5 +2,5 @@ package io.leadloop.spi;
 
 import io.leadloop.canonical.RecordRef;
 
-/** A tie to another record; {@code label} is the vendor's word, empty for the plain one, {@code primary} if it is that. */
+/** A tie to another record; {@code label} is the vendor's word, empty for the plain one. */
 public record Association(RecordRef to, String label) {}
