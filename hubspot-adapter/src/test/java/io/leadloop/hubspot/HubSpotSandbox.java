@@ -19,6 +19,8 @@ import io.leadloop.fixtures.simulator.Journal;
 import io.leadloop.fixtures.simulator.SimClock;
 import io.leadloop.fixtures.simulator.SimulatorHost;
 import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.fixtures.wire.Findings;
+import io.leadloop.fixtures.wire.HubSpotJudge;
 import io.leadloop.spi.WriteOutcome;
 import io.leadloop.spi.WriteRequest;
 import java.net.URI;
@@ -45,8 +47,10 @@ final class HubSpotSandbox extends SimulatedSandbox {
     private final SimulatorHost host;
     private final SimClock clock;
     private final HubSpotAdapter adapter;
+    private final Findings findings;
 
-    private HubSpotSandbox(HubSpotSimulator simulator, SimulatorHost host, SimClock clock, HubSpotConfig config) {
+    private HubSpotSandbox(
+            HubSpotSimulator simulator, SimulatorHost host, SimClock clock, HubSpotConfig config, Findings findings) {
         super(
                 new VendorControl(host.url()),
                 CONNECTION,
@@ -55,6 +59,7 @@ final class HubSpotSandbox extends SimulatedSandbox {
         this.simulator = simulator;
         this.host = host;
         this.clock = clock;
+        this.findings = findings;
         this.adapter = new HubSpotAdapter(config, clock, secret -> {});
     }
 
@@ -66,13 +71,14 @@ final class HubSpotSandbox extends SimulatedSandbox {
         SimClock clock = new SimClock(Instant.parse("2026-04-01T08:00:00Z"));
         Journal journal = new Journal();
         HubSpotSimulator simulator = new HubSpotSimulator(clock, journal, 7, options);
-        SimulatorHost host = SimulatorHost.start(simulator, clock, journal, 0);
+        Findings findings = new Findings();
+        SimulatorHost host = SimulatorHost.start(simulator, clock, journal, 0, new HubSpotJudge(findings));
         HubSpotConfig config = HubSpotConfig.of(
                         CONNECTION, URI.create(host.url()), new HubSpotCredentials.Token(new Secret(options.token())))
                 .with(POLLING)
                 .with(Pacing.unlimited())
                 .withExpectedPortal(options.portalId());
-        return new HubSpotSandbox(simulator, host, clock, change.apply(config));
+        return new HubSpotSandbox(simulator, host, clock, change.apply(config), findings);
     }
 
     @Override
@@ -210,9 +216,15 @@ final class HubSpotSandbox extends SimulatedSandbox {
         throw new AssertionError("the call did not fail");
     }
 
+    Findings.Judged judged() {
+        return findings.judged();
+    }
+
+    /** Fails the test if anything that went over the wire was not as HubSpot describes it. */
     @Override
     public void close() {
         adapter.close();
         host.close();
+        findings.throwIfAny();
     }
 }

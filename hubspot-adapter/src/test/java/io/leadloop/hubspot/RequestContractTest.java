@@ -2,46 +2,49 @@ package io.leadloop.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
+import io.leadloop.fixtures.wire.Findings;
+import io.leadloop.fixtures.wire.HubSpotContract;
 import io.leadloop.spi.ChangePage;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.WriteRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Every request that we send is one that HubSpot's own description allows. */
 class RequestContractTest {
 
+    private static final HubSpotContract CONTRACT = HubSpotContract.shipped();
+
     @Test
-    void everyRequestKeepsToHubSpotsDescription() throws IOException {
-        JsonNode contract = Json.parse(Files.readString(contractFile()));
+    void everyRequestKeepsToHubSpotsDescription() {
         try (ScriptedPortal portal = new ScriptedPortal(asked -> ScriptedPortal.json(200, "{'results':[]}"));
                 HubSpotAdapter adapter = portal.adapter()) {
             useEverything(adapter);
             List<String> problems = new ArrayList<>();
-            portal.asked().forEach(asked -> problems.addAll(problems(contract, asked)));
+            portal.asked().forEach(asked -> problems.addAll(problems(asked)));
 
             assertThat(problems).isEmpty();
             assertThat(portal.asked()).hasSizeGreaterThan(12);
+        }
+    }
+
+    @Test
+    void everyCallOfASandboxIsHeldAgainstTheDescription() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            useEverything(portal.adapter());
+
+            long calls = portal.calls();
+            assertThat(portal.judged()).isEqualTo(new Findings.Judged(calls, calls));
         }
     }
 
@@ -92,64 +95,23 @@ class RequestContractTest {
         adapter.writer().write(List.of(new WriteRequest.Withdraw(contact, "ada+news@portal.example")));
     }
 
-    private static List<String> problems(JsonNode contract, ScriptedPortal.Asked asked) {
+    private static List<String> problems(ScriptedPortal.Asked asked) {
         String path = asked.target().replaceAll("\\?.*", "");
-        Optional<JsonNode> operation = contract.path("operations")
-                .valueStream()
-                .filter(each -> Json.text(each, "method").equals(asked.method()))
-                .filter(each -> template(each).matcher(path).matches())
-                .findFirst();
-        if (operation.isEmpty()) {
+        Optional<HubSpotContract.Operation> found = CONTRACT.operation(asked.method(), path);
+        if (found.isEmpty()) {
             return List.of("no operation " + asked.method() + " " + path);
         }
-        List<String> problems = new ArrayList<>(unknownParameters(operation.get(), asked.target()));
-        JsonNode wanted = operation.get().path("requestBody");
-        if (wanted.isObject()) {
-            ObjectNode schema = (ObjectNode) wanted.deepCopy();
-            schema.set("$defs", contract.path("$defs"));
-            Schema compiled = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema);
-            compiled.validate(Json.parse(asked.body())).forEach(error -> problems.add(path + ": " + error));
-        }
+        List<String> problems = new ArrayList<>(found.get().unknownParameters(parameters(asked.target())));
+        problems.addAll(CONTRACT.problems(found.get(), "requestBody", asked.body()));
         return problems;
     }
 
-    private static List<String> unknownParameters(JsonNode operation, String target) {
-        List<String> known = operation
-                .path("query")
-                .valueStream()
-                .map(each -> Json.text(each, "name"))
-                .toList();
+    private static List<String> parameters(String target) {
         int query = target.indexOf('?');
         return query < 0
                 ? List.of()
                 : Stream.of(target.substring(query + 1).split("&"))
                         .map(pair -> pair.replaceAll("=.*", ""))
-                        .filter(name -> !known.contains(name))
-                        .map(name -> "no parameter " + name + " in " + target)
                         .toList();
-    }
-
-    private static Pattern template(JsonNode operation) {
-        return Pattern.compile(Json.text(operation, "path2026_09").replaceAll("\\{[^}]+}", "[^/]+"));
-    }
-
-    private static Path contractFile() {
-        String given = System.getProperty("leadloop.shared", "");
-        Path found =
-                given.isEmpty() ? Path.of("").toAbsolutePath() : Path.of(given).resolve("data");
-        Path file = Path.of("hubspot-contract", "hubspot-contract.json");
-        for (Path each = found; each != null; each = each.getParent()) {
-            for (Path candidate : List.of(
-                    each.resolve(file),
-                    each.resolve("test-fixtures/src/test/resources/third-party").resolve(file),
-                    each.resolve("shared/data").resolve(file))) {
-                if (Files.exists(candidate)) {
-                    return candidate;
-                }
-            }
-        }
-        Assumptions.abort("HubSpot's description is not here: requests were not compared with it");
-        return file;
     }
 }

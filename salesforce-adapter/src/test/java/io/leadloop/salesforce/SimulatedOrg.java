@@ -7,6 +7,8 @@ import io.leadloop.fixtures.salesforce.SalesforceSimulator;
 import io.leadloop.fixtures.simulator.Journal;
 import io.leadloop.fixtures.simulator.SimClock;
 import io.leadloop.fixtures.simulator.SimulatorHost;
+import io.leadloop.fixtures.wire.Findings;
+import io.leadloop.fixtures.wire.SalesforceJudge;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class SimulatedOrg implements AutoCloseable {
 
     final SimClock clock = new SimClock(Instant.parse("2026-03-02T08:00:00Z"));
     final Journal journal = new Journal();
+    final Findings findings = new Findings();
     final SalesforceSimulator simulator;
     final SimulatorHost host;
     final VendorControl control;
@@ -25,7 +28,7 @@ final class SimulatedOrg implements AutoCloseable {
 
     SimulatedOrg(SalesforceOptions options, boolean assignmentRules) {
         simulator = new SalesforceSimulator(clock, journal, 7, options);
-        host = SimulatorHost.start(simulator, clock, journal, 0);
+        host = SimulatorHost.start(simulator, clock, journal, 0, new SalesforceJudge(findings));
         control = new VendorControl(host.url());
         adapter = new SalesforceAdapter(config(assignmentRules), clock);
     }
@@ -55,9 +58,11 @@ final class SimulatedOrg implements AutoCloseable {
                 .sum();
     }
 
+    /** Fails the test if a SOAP request or answer was not as the partner schemas have it. */
     @Override
     public void close() {
         adapter.close();
         host.close();
+        findings.throwIfAny();
     }
 }

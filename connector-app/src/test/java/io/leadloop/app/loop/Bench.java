@@ -18,6 +18,9 @@ import io.leadloop.fixtures.simulator.SimClock;
 import io.leadloop.fixtures.simulator.Simulators;
 import io.leadloop.fixtures.simulator.UserEdit;
 import io.leadloop.fixtures.simulator.VendorSimulator;
+import io.leadloop.fixtures.wire.Findings;
+import io.leadloop.fixtures.wire.HubSpotJudge;
+import io.leadloop.fixtures.wire.SalesforceJudge;
 import io.leadloop.hubspot.HubSpotAdapter;
 import io.leadloop.hubspot.HubSpotConfig;
 import io.leadloop.hubspot.HubSpotCredentials;
@@ -63,6 +66,7 @@ final class Bench implements AutoCloseable {
     static final ConnectionId MARKETING = new ConnectionId("marketing");
 
     final SimClock clock = new SimClock(SeedData.START);
+    final Findings findings = new Findings();
     final Simulators simulators;
     final Store store;
     final Pipeline pipeline;
@@ -81,7 +85,9 @@ final class Bench implements AutoCloseable {
                 (time, journal) -> new HubSpotSimulator(time, journal, seed, HubSpotOptions.defaults()),
                 (time, journal) -> new SalesforceSimulator(time, journal, seed, SalesforceOptions.usual()),
                 0,
-                0);
+                0,
+                new HubSpotJudge(findings),
+                new SalesforceJudge(findings));
         Planting.inSalesforce(crm());
         if (people > 0) {
             People seeded = SeedData.people(people, seed);
@@ -205,10 +211,12 @@ final class Bench implements AutoCloseable {
                 .findFirst();
     }
 
+    /** Fails the test if anything that went over the wire was not as the vendors describe it. */
     @Override
     public void close() {
         hubSpot.close();
         salesforce.close();
         simulators.close();
+        findings.throwIfAny();
     }
 }
