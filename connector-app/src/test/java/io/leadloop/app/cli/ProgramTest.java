@@ -12,6 +12,9 @@ import io.leadloop.fixtures.simulator.Journal;
 import io.leadloop.fixtures.simulator.SimClock;
 import io.leadloop.fixtures.simulator.Simulators;
 import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.fixtures.wire.Findings;
+import io.leadloop.fixtures.wire.HubSpotJudge;
+import io.leadloop.fixtures.wire.SalesforceJudge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,12 +45,15 @@ class ProgramTest {
     Path folder = Path.of("");
 
     private final SimClock clock = new SimClock(SeedData.START);
+    private final Findings findings = new Findings();
     private final Simulators simulators = Simulators.start(
             clock,
             (time, journal) -> new HubSpotSimulator(time, journal, SEED, HubSpotOptions.defaults()),
             (time, journal) -> new SalesforceSimulator(time, journal, SEED, SalesforceOptions.usual()),
             0,
-            0);
+            0,
+            new HubSpotJudge(findings),
+            new SalesforceJudge(findings));
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -63,6 +69,7 @@ class ProgramTest {
     @AfterEach
     void end() {
         simulators.close();
+        findings.throwIfAny();
     }
 
     @Test
