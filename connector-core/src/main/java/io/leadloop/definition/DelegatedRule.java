@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The customer's own rule decides, such as a lifecycle stage that a workflow of theirs sets. */
@@ -23,6 +24,11 @@ public final class DelegatedRule implements LeadRule {
     @Override
     public String label() {
         return "own rule";
+    }
+
+    @Override
+    public Set<String> reads() {
+        return when.reads();
     }
 
     @Override

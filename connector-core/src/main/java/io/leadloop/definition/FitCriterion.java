@@ -23,6 +23,11 @@ record FitCriterion(String id, Condition condition, double points, boolean hard,
     private static final Set<String> PERSONAL = Set.of("email", "firstName", "lastName", "phone", "name");
 
     @Override
+    public Set<String> reads() {
+        return condition.reads();
+    }
+
+    @Override
     public Finding look(View view, List<Touchpoint> touches, Instant now) {
         Truth truth = settled(condition.test(view));
         return new Finding(this, truth, truth == Truth.TRUE ? points : 0, seen(view), Optional.empty());

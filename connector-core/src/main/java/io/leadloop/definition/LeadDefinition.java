@@ -86,6 +86,14 @@ public final class LeadDefinition implements LeadRule {
     }
 
     @Override
+    public Set<String> reads() {
+        Set<String> names = new TreeSet<>();
+        criteria.forEach(criterion -> names.addAll(criterion.reads()));
+        exclusions.forEach(exclusion -> names.addAll(exclusion.when().reads()));
+        return names;
+    }
+
+    @Override
     public Evaluation evaluate(View view, List<Touchpoint> touches, Instant now) {
         List<Finding> findings = criteria.stream()
                 .map(criterion -> criterion.look(view, touches, now))

@@ -133,7 +133,7 @@ final class Settlement {
             AggregateState state, Entry entry, WriteOutcome.Applied applied, Instant now) {
         Slot slot = entry.slot();
         Facet facet = Optional.ofNullable(state.facets().get(applied.ref()))
-                .orElseGet(() -> Facet.unseen(applied.ref(), slot.part(), Standing.PRIMARY));
+                .orElseGet(() -> Facet.unseen(applied.ref(), slot.part(), Standing.PRIMARY, now));
         if (!applied.adopted()) {
             Map<FieldName, Agreed> written = new LinkedHashMap<>();
             entry.deltas().forEach((field, delta) -> written.put(field, agreed(delta, now)));

@@ -11,10 +11,10 @@ import io.leadloop.language.Condition;
 import io.leadloop.language.Location;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.VendorRecord;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one kind of thing looks at one vendor. Immutable; may be used by several threads.
@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param targets the vendor's object types, the first choice first
  * @param match ways to find a counterpart, the first choice first: {@code link}, {@code key} or a canonical field
  * @param convertedFlags where the vendor says by a field that a record was converted
+ * @param asked fields that an expression outside of the mapping names, such as {@code marketing.hs_lead_score}
  * @param canBeCreated empty: nothing is ever created here
  */
 public record Mapping(
@@ -44,6 +45,7 @@ public record Mapping(
         List<Reference> references,
         List<TouchRule> touchpoints,
         List<MappingCase> cases,
+        Set<String> asked,
         Location where) {
 
     public Mapping {
@@ -54,16 +56,41 @@ public record Mapping(
         references = List.copyOf(references);
         touchpoints = List.copyOf(touchpoints);
         cases = List.copyOf(cases);
+        asked = Set.copyOf(asked);
     }
 
     /** The fields and associations to read of one of the targets; fields that are only written are read too. */
     public Projection projection(ObjectType target) {
-        return projection(target, List.of());
+        return MappingProjection.of(this, target);
     }
 
-    /** As {@link #projection(ObjectType)}, with further fields, such as those that a delegated rule names. */
-    public Projection projection(ObjectType target, Collection<FieldName> also) {
-        return MappingProjection.of(this, target, also);
+    /** Vendor fields that no row maps but an expression names; of the first target alone those that are named outside. */
+    public Set<FieldName> raw(ObjectType target) {
+        return MappingProjection.raw(this, target);
+    }
+
+    /** The same, with what a rule outside of the mappings names. */
+    Mapping asked(Set<String> names) {
+        return new Mapping(
+                name,
+                revision,
+                description,
+                system,
+                role,
+                kind,
+                part,
+                targets,
+                match,
+                convertedFlags,
+                canBeCreated,
+                staysInSync,
+                onFirstSight,
+                rows,
+                references,
+                touchpoints,
+                cases,
+                names,
+                where);
     }
 
     /** In canonical words; a field that the record does not carry is absent. */

@@ -57,13 +57,22 @@ public final class MappingDiff {
         }
         for (Mapping mapping : set.mappings()) {
             filters(mapping, facts);
-            mapping.rows().forEach(row -> row(mapping, row, facts));
+            mapping.rows()
+                    .forEach(row ->
+                            lines(mapping, row).forEach((what, line) -> facts.put(what, new Fact(line, row.where()))));
         }
-        set.valueTables().forEach(table -> table.columns().forEach(column -> column(table, column, facts)));
+        for (ValueTable table : set.valueTables()) {
+            Map<String, String> words = words(table);
+            table.rows()
+                    .forEach((canonical, where) -> table.columns().forEach(column -> {
+                        String cell = cell(table, column, canonical);
+                        facts.put(cell, new Fact(words.getOrDefault(cell, ""), where));
+                    }));
+        }
         return facts;
     }
 
-    private static String rule(FieldRule rule) {
+    static String rule(FieldRule rule) {
         return rule instanceof FieldRule.ForwardOnly forward ? rule.word() + " " + forward.order() : rule.word();
     }
 
@@ -78,19 +87,22 @@ public final class MappingDiff {
         facts.put(mapping.name() + ": on first sight", new Fact(Words.of(mapping.onFirstSight()), mapping.where()));
     }
 
-    private static void row(Mapping mapping, Row row, Map<String, Fact> facts) {
+    /** What a row says, one line for each field that it stands for. */
+    static Map<String, String> lines(Mapping mapping, Row row) {
         String rest = row.expression().map(expression -> " = " + expression).orElse("")
                 + row.values().map(table -> " by " + table.name()).orElse("")
                 + row.defaultValue().map(text -> " or '" + text + "'").orElse("")
                 + (row.answers().isEmpty() ? "" : " answers " + answers(row))
                 + (row.forwardOnly().isEmpty() ? "" : " forward " + row.forwardOnly());
         if (row.targets().isEmpty()) {
-            facts.put(mapping.name() + ": " + row.canonical(), new Fact("computed" + rest, row.where()));
+            return Map.of(mapping.name() + ": " + row.canonical(), "computed" + rest);
         }
+        Map<String, String> lines = new LinkedHashMap<>();
         row.targets()
-                .forEach((type, at) -> facts.put(
+                .forEach((type, at) -> lines.put(
                         mapping.name() + ": " + row.canonical() + " on " + type + "." + at.field(),
-                        new Fact(Words.of(at.direction()) + ", " + Words.of(at.write()) + rest, row.where())));
+                        Words.of(at.direction()) + ", " + Words.of(at.write()) + rest));
+        return lines;
     }
 
     private static String answers(Row row) {
@@ -101,16 +113,25 @@ public final class MappingDiff {
         return words.toString();
     }
 
-    private static void column(ValueTable table, ValueColumn column, Map<String, Fact> facts) {
-        table.rows().forEach((canonical, where) -> {
-            TreeSet<String> read = new TreeSet<>();
-            column.understood().forEach((word, meaning) -> {
-                if (meaning.equals(canonical)) {
-                    read.add(word);
-                }
-            });
-            String text = "write " + column.write(canonical).orElse("nothing") + ", read " + read;
-            facts.put(table.name() + ": " + canonical + " in " + column.name(), new Fact(text, where));
-        });
+    /** What a value table says, one line for each of its cells. */
+    static Map<String, String> words(ValueTable table) {
+        Map<String, String> words = new LinkedHashMap<>();
+        table.columns()
+                .forEach(column -> table.rows().keySet().forEach(canonical -> {
+                    TreeSet<String> read = new TreeSet<>();
+                    column.understood().forEach((word, meaning) -> {
+                        if (meaning.equals(canonical)) {
+                            read.add(word);
+                        }
+                    });
+                    words.put(
+                            cell(table, column, canonical),
+                            "write " + column.write(canonical).orElse("nothing") + ", read " + read);
+                }));
+        return words;
+    }
+
+    private static String cell(ValueTable table, ValueColumn column, String canonical) {
+        return table.name() + ": " + canonical + " in " + column.name();
     }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads one mapping file. */
@@ -102,6 +103,7 @@ final class MappingFile {
                 new ReferenceFile(targets, problems).read(file.table("references", problems)),
                 new TouchFile(targets, expressions, problems).read(file.tables("touchpoints", problems)),
                 new CaseFile(targets, kinds, problems).read(file.tables("cases", problems)),
+                Set.of(),
                 file.whereOf("mapping")));
     }
 

@@ -4,7 +4,6 @@ import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.language.Condition;
 import io.leadloop.spi.Projection;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,24 +13,15 @@ final class MappingProjection {
 
     private MappingProjection() {}
 
-    static Projection of(Mapping mapping, ObjectType target, Collection<FieldName> also) {
-        Set<FieldName> fields = new TreeSet<>(also);
+    static Projection of(Mapping mapping, ObjectType target) {
+        Set<FieldName> fields = new TreeSet<>(raw(mapping, target));
         Set<ObjectType> associations = new TreeSet<>();
-        for (Row row : mapping.rows()) {
-            row.on(target).ifPresent(at -> fields.add(at.field()));
-            row.expression().ifPresent(expression -> addRaw(mapping, expression.reads(), fields));
-        }
-        mapping.canBeCreated()
-                .map(CreateFilter::when)
-                .map(Condition::reads)
-                .ifPresent(names -> addRaw(mapping, names, fields));
-        addRaw(mapping, mapping.staysInSync().reads(), fields);
+        mapping.rows().forEach(row -> row.on(target).ifPresent(at -> fields.add(at.field())));
         for (TouchRule touch : mapping.touchpoints()) {
             if (touch.target().equals(target)) {
                 fields.add(touch.label());
                 fields.add(touch.at());
                 touch.channel().ifPresent(fields::add);
-                touch.when().ifPresent(when -> addRaw(mapping, when.reads(), fields));
             }
         }
         for (Reference reference : mapping.references()) {
@@ -45,6 +35,24 @@ final class MappingProjection {
             fields.add(mapping.convertedFlags().get(target));
         }
         return new Projection(target, List.copyOf(fields), List.copyOf(associations));
+    }
+
+    static Set<FieldName> raw(Mapping mapping, ObjectType target) {
+        Set<FieldName> fields = new TreeSet<>();
+        mapping.rows()
+                .forEach(row -> row.expression().ifPresent(expression -> addRaw(mapping, expression.reads(), fields)));
+        mapping.canBeCreated()
+                .map(CreateFilter::when)
+                .map(Condition::reads)
+                .ifPresent(names -> addRaw(mapping, names, fields));
+        addRaw(mapping, mapping.staysInSync().reads(), fields);
+        mapping.touchpoints().stream()
+                .filter(touch -> touch.target().equals(target))
+                .forEach(touch -> touch.when().ifPresent(when -> addRaw(mapping, when.reads(), fields)));
+        if (target.equals(mapping.targets().get(0))) {
+            addRaw(mapping, mapping.asked(), fields);
+        }
+        return fields;
     }
 
     private static void addRaw(Mapping mapping, Set<String> names, Set<FieldName> fields) {

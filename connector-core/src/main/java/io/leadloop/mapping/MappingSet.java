@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All mappings of a folder, checked together. Immutable; may be used by several threads. */
 public final class MappingSet {
@@ -41,6 +42,11 @@ public final class MappingSet {
     /** The same for the same files, whatever their order: 12 hexadecimal digits. */
     public String revision() {
         return revision;
+    }
+
+    /** By {@code kind.field}: a hash of all that the files say about the field. */
+    public Map<String, String> prints() {
+        return FieldPrints.of(this);
     }
 
     /** The canonical fields of a kind by name, in the order of the file; empty if there is no file. */
@@ -79,6 +85,15 @@ public final class MappingSet {
         return values.values().stream()
                 .sorted(Comparator.comparing(ValueTable::name))
                 .toList();
+    }
+
+    /** The same, reading also what a rule about people names, such as {@code marketing.hs_lead_score}. */
+    public MappingSet reading(Set<String> asked) {
+        List<Mapping> all = mappings.stream()
+                .map(mapping ->
+                        mapping.kind() == Kind.PERSON && mapping.part().isEmpty() ? mapping.asked(asked) : mapping)
+                .toList();
+        return new MappingSet(revision, fields, all, values, names);
     }
 
     /** What an expression outside of the mappings may name: every canonical field, and the raw fields of both roles. */

@@ -51,13 +51,20 @@ final class Entries {
                 continue;
             }
             PlannedWrite wanted = bySlot.get(waiting.slot());
-            if (wanted != null && deltas(wanted).equals(waiting.deltas()) && operation(wanted) == waiting.operation()) {
+            if (wanted != null && isTheSame(waiting, wanted)) {
                 bySlot.remove(waiting.slot());
             } else {
                 desk.put(waiting.superseded(desk.now()));
             }
         }
         bySlot.values().forEach(write -> desk.put(entry(desk, state, write)));
+    }
+
+    /** What was planned by other files is planned anew, so that it names the lines that it rests on. */
+    private boolean isTheSame(Entry waiting, PlannedWrite wanted) {
+        boolean isOfThese =
+                waiting.state() != EntryState.PLANNED || waiting.revisions().equals(revisions);
+        return isOfThese && deltas(wanted).equals(waiting.deltas()) && operation(wanted) == waiting.operation();
     }
 
     private Entry entry(Desk desk, AggregateState state, PlannedWrite write) {

@@ -59,7 +59,7 @@ final class Observe {
             Instant now) {
         VendorRecord record = sighting.record();
         Facet facet = Optional.ofNullable(before.facets().get(record.ref()))
-                .orElseGet(() -> Facet.unseen(record.ref(), part, Standing.PRIMARY));
+                .orElseGet(() -> Facet.unseen(record.ref(), part, Standing.PRIMARY, now));
         if (record.version().value() < facet.readVersion()) {
             return Observed.stale(before);
         }
@@ -67,6 +67,7 @@ final class Observe {
         sighting.mapping()
                 .rows()
                 .forEach(row -> row.on(record.ref().type()).ifPresent(target -> taking.field(row, target)));
+        sighting.mapping().raw(record.ref().type()).forEach(taking::raw);
         taking.computed();
         return taking.result();
     }
@@ -81,6 +82,7 @@ final class Observe {
         private final Instant now;
         private final Map<FieldName, Agreed> agreed = new LinkedHashMap<>();
         private final Map<String, FieldValue> said = new LinkedHashMap<>();
+        private final List<FieldName> understood = new ArrayList<>();
         private final List<String> kept = new ArrayList<>();
         private AggregateState state;
         private boolean news;
@@ -112,17 +114,39 @@ final class Observe {
             Agreed known = facet.agreed().get(field);
             if (known == null) {
                 firstSight(row, target, value);
-            } else if (!value.equals(known.value())) {
+            } else if (value.equals(known.value())) {
+                if (known.stopped() && canonical(row, target).isPresent()) {
+                    news = true;
+                    understood.add(field);
+                    agreed.put(field, Agreed.read(value, known.at()));
+                    changed(row, target, value, known);
+                }
+            } else {
                 if (isOurs(field, value)) {
                     agreed.put(field, Agreed.written(value, record.changedAt()));
                 } else if (sameMeaning(field, value, known.value())) {
-                    agreed.put(field, new Agreed(value, known.at(), known.ours(), known.declined()));
+                    agreed.put(field, known.worded(value));
                     news = true;
                 } else {
                     news = true;
                     agreed.put(field, Agreed.read(value, record.changedAt()));
+                    if (known.stopped()) {
+                        understood.add(field);
+                    }
                     changed(row, target, value, known);
                 }
+            }
+        }
+
+        /** A field that nothing maps, but an expression or the definition names. */
+        void raw(FieldName field) {
+            FieldValue value = record.fields().get(field);
+            Agreed known = facet.agreed().get(field);
+            if (value != null
+                    && !agreed.containsKey(field)
+                    && (known == null || !known.value().equals(value))) {
+                agreed.put(field, Agreed.read(value, record.changedAt()));
+                news = true;
             }
         }
 
@@ -179,6 +203,8 @@ final class Observe {
             }
             Optional<FieldValue> canonical = canonical(row, target);
             if (canonical.isEmpty()) {
+                agreed.put(
+                        target.field(), Agreed.read(value, record.changedAt()).stop());
                 return;
             }
             FieldRule rule = rule(row.canonical());
@@ -262,7 +288,8 @@ final class Observe {
             Facet after = facet.agree(agreed).read(record.version().value(), record.changedAt());
             Map<FieldName, UnknownValue> unknown = sighting.reading().unknown();
             state = state.withFacet(after);
-            return new Observed(state, said, unknown, kept, news, false);
+            understood.removeAll(unknown.keySet());
+            return new Observed(state, said, unknown, understood, kept, news, false);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * What a sighting changed.
  *
  * @param said computed fields that somebody else changed: canonical name to what it says now; these are answers
+ * @param understood fields that stood still because nobody understood their value, and now do
  * @param kept canonical fields that differed on first sight, both sides kept
  * @param news whether anything but the version moved
  */
@@ -18,11 +19,12 @@ record Observed(
         AggregateState state,
         Map<String, FieldValue> said,
         Map<FieldName, UnknownValue> unknown,
+        List<FieldName> understood,
         List<String> kept,
         boolean news,
         boolean stale) {
 
     static Observed stale(AggregateState state) {
-        return new Observed(state, Map.of(), Map.of(), List.of(), false, true);
+        return new Observed(state, Map.of(), Map.of(), List.of(), List.of(), false, true);
     }
 }

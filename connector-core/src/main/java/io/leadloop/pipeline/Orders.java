@@ -131,20 +131,13 @@ public final class Orders {
             throw new IllegalArgumentException(choice + " is no choice of " + reviewId + ": " + item.choices());
         }
         Instant now = clock.instant();
-        Changes changes = new Changes()
-                .review(new ReviewItem(
-                        item.id(),
-                        item.kind(),
-                        item.aggregate(),
-                        item.records(),
-                        item.field(),
-                        item.question(),
-                        item.choices(),
-                        item.openedAt(),
-                        Optional.of(choice)));
+        Changes changes = new Changes().review(item.decided(choice));
         if (item.kind() == ReviewItem.Kind.FIRST_SIGHT && !choice.equals("keep-both")) {
             preferred(item, Role.valueOf(choice.toUpperCase(java.util.Locale.ROOT)), now)
                     .ifPresent(state -> put(changes, state, now));
+        }
+        if (item.kind() == ReviewItem.Kind.UNKNOWN_VALUE && choice.equals(Questions.OVERWRITE)) {
+            restarted(item).ifPresent(state -> put(changes, state, now));
         }
         if (item.kind() == ReviewItem.Kind.AMBIGUOUS_MATCH) {
             item.records().forEach(ref -> link(changes, ref, choice, now));
@@ -168,6 +161,19 @@ public final class Orders {
                                         "review " + item.id())))
                         .findFirst()
                         .map(fact -> undeclined(state.withFact(item.field(), fact), item.field())));
+    }
+
+    /** A field that stood still because nobody understood its value may be written again. */
+    private Optional<AggregateState> restarted(ReviewItem item) {
+        FieldName field = new FieldName(item.field());
+        return item.aggregate()
+                .flatMap(id -> Optional.ofNullable(store.load(List.of(id)).get(id)))
+                .flatMap(state -> item.records().stream()
+                        .flatMap(ref -> Optional.ofNullable(state.facets().get(ref)).stream())
+                        .flatMap(facet -> Optional.ofNullable(facet.agreed().get(field)).stream()
+                                .map(agreed -> facet.agree(Map.of(field, agreed.restart()))))
+                        .findFirst()
+                        .map(state::withFacet));
     }
 
     /** What a record says about a canonical field, as far as it was agreed. */
@@ -196,12 +202,8 @@ public final class Orders {
                 Optional<Agreed> agreed = name.flatMap(
                         vendor -> Optional.ofNullable(facet.agreed().get(vendor)));
                 if (agreed.isPresent()) {
-                    Agreed open = new Agreed(
-                            agreed.get().value(),
-                            agreed.get().at(),
-                            agreed.get().ours(),
-                            Optional.empty());
-                    after = after.withFacet(facet.agree(Map.of(name.get(), open)));
+                    after = after.withFacet(
+                            facet.agree(Map.of(name.get(), agreed.get().undeclined())));
                 }
             }
         }

@@ -103,7 +103,8 @@ final class PersonFlow {
         if (observed.stale()) {
             return person;
         }
-        person = Ties.touches(observed.state(), sighting.reading().touches());
+        person = Addresses.keep(observed.state(), sighting, desk.now());
+        person = Ties.touches(person, sighting.reading().touches());
         person = Ties.relations(person, sighting);
         questions.ask(desk, person, sighting, observed);
         if (sighting.record().retired().isPresent()) {

@@ -44,7 +44,7 @@ final class PersonMerge {
                 kept.id(),
                 kept.version(),
                 facets(kept, gone, keptParts, goneParts),
-                facts(other, one),
+                Addresses.together(facts(other, one), kept.facts(), gone.facts()),
                 losses(other, one),
                 step.journey(),
                 touches(kept, gone),
@@ -105,15 +105,7 @@ final class PersonMerge {
     }
 
     private static Facet rename(Facet facet, Map<String, String> parts) {
-        return new Facet(
-                facet.ref(),
-                parts.getOrDefault(facet.part(), facet.part()),
-                facet.standing(),
-                facet.seenVersion(),
-                facet.readVersion(),
-                facet.changedAt(),
-                facet.agreed(),
-                facet.survivor());
+        return facet.about(parts.getOrDefault(facet.part(), facet.part()));
     }
 
     private static void rename(Desk desk, AggregateId from, AggregateId to, Map<String, String> parts) {

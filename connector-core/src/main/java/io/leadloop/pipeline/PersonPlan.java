@@ -44,12 +44,14 @@ final class PersonPlan {
     private final Identity identity;
     private final PersonViews views;
     private final HandoffPlan handoffs;
+    private final Publication publication;
 
-    PersonPlan(Setup setup, Identity identity, PersonViews views, HandoffPlan handoffs) {
+    PersonPlan(Setup setup, Identity identity, PersonViews views, HandoffPlan handoffs, Publication publication) {
         this.setup = setup;
         this.identity = identity;
         this.views = views;
         this.handoffs = handoffs;
+        this.publication = publication;
     }
 
     List<PlannedWrite> plan(Desk desk, AggregateState person) {
@@ -198,6 +200,7 @@ final class PersonPlan {
                     .removeIf(writing ->
                             !(setup.rule(mapping.kind(), writing.canonical()) instanceof FieldRule.Computed));
         }
+        publication.hold(person, facet, desired.values());
         Slot slot = slot(facet);
         Map<FieldName, PlannedField> fields =
                 diff(mapping).update(desired, facet, Entries.onTheWay(desk.open(person.id()), slot));

@@ -19,6 +19,7 @@ import io.leadloop.ledger.Store;
 import io.leadloop.merge.Merge;
 import io.leadloop.plan.Likeness;
 import io.leadloop.policy.Ceilings;
+import io.leadloop.policy.Expected;
 import io.leadloop.spi.ChangeCursor;
 import io.leadloop.spi.ChangePage;
 import io.leadloop.spi.ChangeSource;
@@ -30,7 +31,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** The one entrance of changes and the order of the rooms. Used by one thread; one for each store. */
 public final class Pipeline {
@@ -40,6 +42,7 @@ public final class Pipeline {
     private final Setup setup;
     private final Store store;
     private final InstantSource clock;
+    private final Publication publication;
     private final PageWork pages;
     private final Delivery delivery;
     private final NamedRecords named;
@@ -57,8 +60,9 @@ public final class Pipeline {
         Observe observe = new Observe(setup.mappings(), new Merge(setup::role));
         Entries entries = new Entries(setup.revisions());
         CreditPlan credit = new CreditPlan(setup, identity);
-        PlainFlow plain = new PlainFlow(setup, identity, observe, entries, questions);
-        PersonPlan plan = new PersonPlan(setup, identity, views, new HandoffPlan(setup, identity, loop));
+        this.publication = new Publication(setup, store);
+        PlainFlow plain = new PlainFlow(setup, identity, observe, entries, questions, publication);
+        PersonPlan plan = new PersonPlan(setup, identity, views, new HandoffPlan(setup, identity, loop), publication);
         PersonFlow people =
                 new PersonFlow(setup, observe, views, plan, new Deals(setup.lifecycle(), credit), entries, questions);
         Flows flows = new Flows(people, plain, new OpportunityFlow(plain, credit, entries));
@@ -68,30 +72,58 @@ public final class Pipeline {
     }
 
     /** Reads all that is new, plans, and writes nothing. */
-    public PassReport plan(LongConsumer progress) {
+    public PassReport plan(Progress progress) {
+        publication.begin(clock.instant());
         long read = poll(progress);
         internal();
         return report(read, 0, false);
     }
 
-    /** Reads all that is new, then writes until nothing is left to do; beyond a ceiling it stops before the first write. */
-    public PassReport run(Ceilings ceilings, LongConsumer progress) {
+    /** Plans what our own facts ask for, such as a mapping that was applied; reads nothing new and writes nothing. */
+    public void planOwn() {
+        publication.begin(clock.instant());
+        internal();
+    }
+
+    /** Reads all that is new, then writes until nothing is left to do. */
+    public PassReport run(Progress progress) {
+        return run(Ceilings.NONE, () -> new Expected(0, 0), progress);
+    }
+
+    /**
+     * The same; beyond a ceiling it stops before the first write.
+     *
+     * @param forecast asked if the plan alone does not tell whether the run stays below its ceilings
+     */
+    public PassReport run(Ceilings ceilings, Supplier<Expected> forecast, Progress progress) {
         delivery.findOut(Instant.MAX, Integer.MAX_VALUE);
         PassReport planned = plan(progress);
         release();
-        if (!ceilings.allow(planned.creates(), planned.updates())) {
-            return new PassReport(planned.read(), 0, planned.creates(), planned.updates(), true);
+        if (!ceilings.surelyAllow(planned.creates() + planned.updates())) {
+            Expected expected = forecast.get();
+            if (!ceilings.allow(expected)) {
+                return new PassReport(planned.read(), 0, expected.creates(), expected.updates(), true);
+            }
         }
+        return report(planned.read(), write(progress), false);
+    }
+
+    /** Writes what is planned, and what follows from it, until nothing is left to do; returns the entries sent. */
+    public long write(Progress progress) {
         long written = 0;
         while (true) {
             int sent = delivery.deliver(PAGE);
             sent += delivery.findOut(clock.instant(), PAGE);
             int nudged = internal();
             if (sent == 0 && nudged == 0) {
-                return report(planned.read(), written, false);
+                return written;
             }
             written += sent;
-            progress.accept(planned.read() + written);
+            if (progress.isSeen()) {
+                long waiting =
+                        store.claimable(clock.instant(), Integer.MAX_VALUE).size();
+                progress.at(written, written + waiting);
+            }
         }
     }
 
@@ -115,8 +147,9 @@ public final class Pipeline {
         return new PassReport(read, written, creates, waiting.size() - creates, held);
     }
 
-    private long poll(LongConsumer progress) {
+    private long poll(Progress progress) {
         long read = 0;
+        long expected = progress.isSeen() ? expected() : 0;
         for (Watch watch : watches) {
             ChangeSource source = watch.connected().adapter().changes(watch.projection());
             boolean more = true;
@@ -135,11 +168,27 @@ public final class Pipeline {
                             desk -> desk.setting(watch.cursorName(), next.text()));
                 }
                 read += page.changes().size();
-                progress.accept(read);
+                progress.at(read, expected);
                 more = page.gap() || page.more();
             }
         }
         return read;
+    }
+
+    /** All records of what is read for the first time; 0 if a vendor does not tell, or nothing is read for the first time. */
+    private long expected() {
+        long all = 0;
+        for (Watch watch : watches) {
+            if (store.setting(watch.cursorName()).isEmpty()) {
+                OptionalLong size =
+                        watch.connected().adapter().changes(watch.projection()).size();
+                if (size.isEmpty()) {
+                    return 0;
+                }
+                all += size.getAsLong();
+            }
+        }
+        return all;
     }
 
     /** Deals with our own facts until none is due; returns how many there were. */

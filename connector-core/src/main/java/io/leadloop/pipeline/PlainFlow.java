@@ -21,6 +21,7 @@ import io.leadloop.state.Facet;
 import io.leadloop.state.Slot;
 import io.leadloop.state.Standing;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,21 @@ final class PlainFlow {
     private final Observe observe;
     private final Entries entries;
     private final Questions questions;
+    private final Publication publication;
 
-    PlainFlow(Setup setup, Identity identity, Observe observe, Entries entries, Questions questions) {
+    PlainFlow(
+            Setup setup,
+            Identity identity,
+            Observe observe,
+            Entries entries,
+            Questions questions,
+            Publication publication) {
         this.setup = setup;
         this.identity = identity;
         this.observe = observe;
         this.entries = entries;
         this.questions = questions;
+        this.publication = publication;
     }
 
     void follow(Desk desk, AggregateId id, List<Sighting> sightings) {
@@ -112,7 +121,8 @@ final class PlainFlow {
         }
         ObjectType type = facet.get().ref().type();
         View view = View.of(state.id().kind().word(), state.values());
-        Map<FieldName, Writing> desired = mapping.write(view, type);
+        Map<FieldName, Writing> desired = new LinkedHashMap<>(mapping.write(view, type));
+        publication.hold(state, facet.get(), desired.values());
         Slot slot = new Slot(connected.id(), type, "");
         Map<FieldName, FieldValue> onTheWay = Entries.onTheWay(desk.open(state.id()), slot);
         Map<FieldName, PlannedField> fields =

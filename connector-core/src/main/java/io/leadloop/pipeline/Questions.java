@@ -15,6 +15,9 @@ import java.util.zip.CRC32;
 /** What goes on the review list. Questions hold refs and field names, no values. */
 final class Questions {
 
+    /** A choice: what nobody understands may be written over. */
+    static final String OVERWRITE = "overwrite";
+
     void ask(Desk desk, AggregateState state, Sighting sighting, Observed observed) {
         RecordRef ref = sighting.record().ref();
         observed.kept()
@@ -33,8 +36,14 @@ final class Questions {
                         Optional.of(state.id()),
                         List.of(ref),
                         field.value(),
-                        "A value of this field is not in the value table (" + unknown.where() + ").",
-                        List.of("ignore", "add-to-table")));
+                        "A value of this field is not in the value table (" + unknown.where()
+                                + "); the field stands still. Add the value to the table, or decide.",
+                        List.of("ignore", OVERWRITE)));
+        observed.understood()
+                .forEach(field -> desk.store()
+                        .item(id(ReviewItem.Kind.UNKNOWN_VALUE, Optional.of(state.id()), List.of(ref), field.value()))
+                        .filter(item -> item.decision().isEmpty())
+                        .ifPresent(item -> desk.review(item.decided("understood"))));
     }
 
     void ambiguous(Desk desk, RecordRef ref, List<AggregateId> candidates) {
@@ -103,10 +112,22 @@ final class Questions {
             String field,
             String question,
             List<String> choices) {
+        desk.review(new ReviewItem(
+                id(kind, aggregate, records, field),
+                kind,
+                aggregate,
+                records,
+                field,
+                question,
+                choices,
+                desk.now(),
+                Optional.empty()));
+    }
+
+    private static String id(
+            ReviewItem.Kind kind, Optional<AggregateId> aggregate, List<RecordRef> records, String field) {
         CRC32 crc = new CRC32();
         crc.update((kind + "|" + aggregate + "|" + records + "|" + field).getBytes(StandardCharsets.UTF_8));
-        String id = "R-" + Long.toString(crc.getValue(), 36).toUpperCase(Locale.ROOT);
-        desk.review(
-                new ReviewItem(id, kind, aggregate, records, field, question, choices, desk.now(), Optional.empty()));
+        return "R-" + Long.toString(crc.getValue(), 36).toUpperCase(Locale.ROOT);
     }
 }

@@ -51,7 +51,7 @@ final class Retirement {
                     at,
                     "crm");
             AggregateState answered = steps.take(desk, gone, setup.lifecycle().answer(gone.journey(), said));
-            return survivor(desk, answered, contact, Facet.unseen(contact, "", Standing.PRIMARY));
+            return survivor(desk, answered, contact, Facet.unseen(contact, "", Standing.PRIMARY, desk.now()));
         }
         AggregateState deleted =
                 person.withFacet(facet.as(Standing.DELETED, Optional.empty()).read(facet.readVersion(), at));
@@ -77,6 +77,15 @@ final class Retirement {
 
     /** A record that took another's place goes on from what was agreed about that one. */
     private static Facet successor(RecordRef survivor, Facet before) {
-        return new Facet(survivor, "", Standing.PRIMARY, 0, 0, before.changedAt(), before.agreed(), Optional.empty());
+        return new Facet(
+                survivor,
+                "",
+                Standing.PRIMARY,
+                0,
+                0,
+                before.changedAt(),
+                before.agreed(),
+                Optional.empty(),
+                before.firstSeen());
     }
 }

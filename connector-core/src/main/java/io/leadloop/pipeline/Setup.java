@@ -33,6 +33,11 @@ public record Setup(
         connections = List.copyOf(connections);
     }
 
+    /** The same through other adapters. */
+    public Setup through(List<Connected> others) {
+        return new Setup(installation, mappings, others, rule, lifecycle, reasons, revisions);
+    }
+
     Connected connected(ConnectionId id) {
         return connections.stream()
                 .filter(connected -> connected.id().equals(id))

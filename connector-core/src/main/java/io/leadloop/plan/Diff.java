@@ -66,6 +66,9 @@ public final class Diff {
 
     private boolean isMissing(
             ObjectType type, FieldName field, Writing writing, FieldValue now, Optional<Agreed> agreed) {
+        if (agreed.filter(Agreed::stopped).isPresent()) {
+            return false;
+        }
         if (likeness.same(type, field, now, writing.value()) || !writing.mayReplace(now)) {
             return false;
         }

@@ -7,6 +7,8 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.ledger.Store;
 import io.leadloop.mapping.Mapping;
 import io.leadloop.pipeline.Connected;
+import io.leadloop.pipeline.Progress;
+import io.leadloop.pipeline.Publication;
 import io.leadloop.pipeline.Setup;
 import io.leadloop.spi.VendorRecord;
 import io.leadloop.state.AggregateState;
@@ -17,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 
 /**
  * Compares every linked record of both systems with what we hold to be true. Reads whole records in bulk and writes
@@ -36,9 +37,9 @@ public final class Reconcile {
     }
 
     /** @param progress told how many records have been compared */
-    public Reconciliation run(LongConsumer progress) {
+    public Reconciliation run(Progress progress) {
         Known known = new Known(store);
-        RecordComparison comparison = new RecordComparison(setup, known);
+        RecordComparison comparison = new RecordComparison(setup, known, new Publication(setup, store));
         long records = 0;
         for (Kind kind : Kind.values()) {
             if (kind.isAggregate()) {
@@ -46,7 +47,7 @@ public final class Reconcile {
                 List<AggregateState> page = store.scan(kind, after, PAGE);
                 while (!page.isEmpty()) {
                     records += compare(page, comparison);
-                    progress.accept(records);
+                    progress.at(records, 0);
                     after = Optional.of(page.get(page.size() - 1).id());
                     page = store.scan(kind, after, PAGE);
                 }

@@ -12,6 +12,7 @@ import io.leadloop.mapping.Mapping;
 import io.leadloop.mapping.Row;
 import io.leadloop.mapping.Writing;
 import io.leadloop.pipeline.Connected;
+import io.leadloop.pipeline.Publication;
 import io.leadloop.pipeline.Setup;
 import io.leadloop.plan.Diff;
 import io.leadloop.plan.Likeness;
@@ -34,13 +35,15 @@ final class RecordComparison {
 
     private final Setup setup;
     private final Known known;
+    private final Publication publication;
     private final List<Difference> unexplained = new ArrayList<>();
     private long compared;
     private long explained;
 
-    RecordComparison(Setup setup, Known known) {
+    RecordComparison(Setup setup, Known known, Publication publication) {
         this.setup = setup;
         this.known = known;
+        this.publication = publication;
     }
 
     long compared() {
@@ -105,15 +108,14 @@ final class RecordComparison {
         Map<FieldName, Writing> desired =
                 new LinkedHashMap<>(mapping.write(view, facet.ref().type()));
         desired.values().removeIf(writing -> rule(kind, writing.canonical()) instanceof FieldRule.Computed);
+        publication.hold(state, facet, desired.values());
         Map<FieldName, Agreed> present = new LinkedHashMap<>();
         record.fields()
                 .forEach((field, value) -> present.put(
                         field,
-                        new Agreed(
-                                value,
-                                record.changedAt(),
-                                false,
-                                Optional.ofNullable(facet.agreed().get(field)).flatMap(Agreed::declined))));
+                        Optional.ofNullable(facet.agreed().get(field))
+                                .map(agreed -> agreed.worded(value))
+                                .orElseGet(() -> Agreed.read(value, record.changedAt()))));
         Map<FieldName, FieldValue> wanted = new TreeMap<>();
         new Diff(mapping, field -> rule(kind, field))
                 .update(desired, facet.agree(present), Map.of())

@@ -31,6 +31,10 @@ public record ReviewItem(
         choices = List.copyOf(choices);
     }
 
+    public ReviewItem decided(String choice) {
+        return new ReviewItem(id, kind, aggregate, records, field, question, choices, openedAt, Optional.of(choice));
+    }
+
     /** What kind of choice it is. */
     public enum Kind {
         AMBIGUOUS_MATCH,

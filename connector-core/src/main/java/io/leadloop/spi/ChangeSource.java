@@ -1,6 +1,7 @@
 package io.leadloop.spi;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * What changed at the vendor, records of one object type, oldest first, each at least once. Overlap is read again on
@@ -12,4 +13,9 @@ public interface ChangeSource {
     ChangeCursor start(Instant from);
 
     ChangePage poll(ChangeCursor cursor, int limit);
+
+    /** How many records there are now, if one cheap call tells; only to foretell how long a first read takes. */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param seenVersion highest version that was read or that a write gave back; 0 when it was never read
  * @param readVersion highest version that was read
  * @param survivor where a retired record went
+ * @param firstSeen when we learned of the record, by our own clock; empty if an earlier program did
  */
 public record Facet(
         RecordRef ref,
@@ -23,24 +24,25 @@ public record Facet(
         long readVersion,
         Instant changedAt,
         Map<FieldName, Agreed> agreed,
-        Optional<RecordRef> survivor) {
+        Optional<RecordRef> survivor,
+        Optional<Instant> firstSeen) {
 
     public Facet {
         agreed = Map.copyOf(agreed);
     }
 
-    public static Facet unseen(RecordRef ref, String part, Standing standing) {
-        return new Facet(ref, part, standing, 0, 0, Instant.EPOCH, Map.of(), Optional.empty());
+    public static Facet unseen(RecordRef ref, String part, Standing standing, Instant now) {
+        return new Facet(ref, part, standing, 0, 0, Instant.EPOCH, Map.of(), Optional.empty(), Optional.of(now));
     }
 
     public Facet agree(Map<FieldName, Agreed> more) {
         Map<FieldName, Agreed> all = new LinkedHashMap<>(agreed);
         all.putAll(more);
-        return new Facet(ref, part, standing, seenVersion, readVersion, changedAt, all, survivor);
+        return new Facet(ref, part, standing, seenVersion, readVersion, changedAt, all, survivor, firstSeen);
     }
 
     public Facet as(Standing other, Optional<RecordRef> wentTo) {
-        return new Facet(ref, part, other, seenVersion, readVersion, changedAt, agreed, wentTo);
+        return new Facet(ref, part, other, seenVersion, readVersion, changedAt, agreed, wentTo, firstSeen);
     }
 
     public Facet read(long version, Instant at) {
@@ -52,11 +54,31 @@ public record Facet(
                 Math.max(readVersion, version),
                 at.isAfter(changedAt) ? at : changedAt,
                 agreed,
-                survivor);
+                survivor,
+                firstSeen);
     }
 
     public Facet wrote(long version) {
-        return new Facet(ref, part, standing, Math.max(seenVersion, version), readVersion, changedAt, agreed, survivor);
+        return new Facet(
+                ref,
+                part,
+                standing,
+                Math.max(seenVersion, version),
+                readVersion,
+                changedAt,
+                agreed,
+                survivor,
+                firstSeen);
+    }
+
+    /** The same record as another part of its aggregate. */
+    public Facet about(String other) {
+        return new Facet(ref, other, standing, seenVersion, readVersion, changedAt, agreed, survivor, firstSeen);
+    }
+
+    /** Whether we knew the record before that time. */
+    public boolean isKnownBefore(Instant time) {
+        return firstSeen.map(seen -> seen.isBefore(time)).orElse(true);
     }
 
     public boolean isInUse() {

@@ -22,4 +22,10 @@ public record Fact(
         Instant at,
         Instant recordedAt,
         String because,
-        String where) {}
+        String where) {
+
+    /** Another value, known from the same place. */
+    public Fact saying(FieldValue other) {
+        return new Fact(other, source, notBefore, at, recordedAt, because, where);
+    }
+}

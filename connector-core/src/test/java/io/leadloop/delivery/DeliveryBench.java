@@ -92,7 +92,7 @@ final class DeliveryBench {
         AggregateId id = person(name);
         RecordRef ref = ref("00Q-" + name);
         vendor.put(ref, Map.of(TITLE, new FieldValue.Text("CEO")));
-        Facet facet = Facet.unseen(ref, "", Standing.PRIMARY);
+        Facet facet = Facet.unseen(ref, "", Standing.PRIMARY, Instant.EPOCH);
         store.commit(new Changes()
                 .state(AggregateState.fresh(id).withFacet(facet))
                 .link(new Link(slot(LEAD), "", Optional.of(ref.id()), id, 0))

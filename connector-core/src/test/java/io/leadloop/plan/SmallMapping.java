@@ -98,6 +98,6 @@ final class SmallMapping {
     static Facet record(long readVersion, Map<String, String> fields) {
         Map<FieldName, Agreed> agreed = new HashMap<>();
         fields.forEach((name, value) -> agreed.put(field(name), Agreed.read(text(value), NOON)));
-        return Facet.unseen(REF, "", Standing.PRIMARY).agree(agreed).read(readVersion, NOON);
+        return Facet.unseen(REF, "", Standing.PRIMARY, NOON).agree(agreed).read(readVersion, NOON);
     }
 }

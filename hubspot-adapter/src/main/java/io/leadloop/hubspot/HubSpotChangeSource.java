@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Changes of one object type: all records by the list, then by search on the modified property.
@@ -78,6 +79,11 @@ final class HubSpotChangeSource implements ChangeSource {
                 .sorted(Comparator.comparing(VendorRecord::changedAt).thenComparing(VendorRecord::ref))
                 .toList();
         return new ChangePage(changes, next.cursor(), Instant.ofEpochMilli(next.high()), more, false);
+    }
+
+    @Override
+    public OptionalLong size() {
+        return list.size();
     }
 
     private Scan scan(Mode mode) {

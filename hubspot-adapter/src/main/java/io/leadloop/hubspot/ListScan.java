@@ -5,6 +5,7 @@ import io.leadloop.spi.VendorRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,6 +39,14 @@ record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling po
         long high = rows.modified(newest.path("results").path(0));
         return standing.reached(high, now)
                 .from(Math.max(0, high - polling.overlap().toMillis()));
+    }
+
+    OptionalLong size() {
+        JsonNode found = client.fetch(Call.search(
+                rows.object(), SearchBody.newest(rows.object().modified()).json()));
+        return found.path("total").isNumber()
+                ? OptionalLong.of(found.path("total").asLong())
+                : OptionalLong.empty();
     }
 
     private Call call(String after, int limit) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Polls by (SystemModstamp, Id), deleted rows included (salesforce.md 4.2). A poll is one call; an idle one reads the
@@ -48,6 +49,11 @@ final class PollingChangeSource implements ChangeSource {
             return new ChangePage(List.of(), start(Instant.EPOCH), Instant.EPOCH, true, true);
         }
         return page(known.get(), Math.max(1, Math.min(limit, Queries.PAGE)), now);
+    }
+
+    @Override
+    public OptionalLong size() {
+        return OptionalLong.of(queries.count(what.type().value()));
     }
 
     private ChangePage page(PollCursor at, int size, Instant now) {

@@ -27,6 +27,12 @@ final class Queries {
         return all(connection -> connection.queryAll(soql));
     }
 
+    /** Live rows and those of the recycle bin. */
+    long count(String object) {
+        return page(connection -> connection.queryAll("SELECT COUNT() FROM " + object))
+                .getSize();
+    }
+
     private List<SObject> all(Soap.Call<QueryResult> query) {
         List<SObject> rows = new ArrayList<>();
         QueryResult page = page(query);

@@ -2,6 +2,8 @@ package io.leadloop.app.cli;
 
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.FolderFiles;
+import io.leadloop.app.engine.MappingApply;
+import io.leadloop.app.engine.OpenStore;
 import io.leadloop.app.engine.ShippedFiles;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.SystemId;
@@ -18,16 +20,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
         name = "mapping",
         description = "Checks and shows what is mapped to what.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "validate | show | diff")
+        synopsisSubcommandLabel = "validate | show | diff | apply")
 final class MappingCommand {
 
     private static final SystemId HUBSPOT = new SystemId("hubspot");
@@ -114,6 +118,52 @@ final class MappingCommand {
                         "where", change.where().toString()))
                 .toList());
         return changes.isEmpty() ? ExitCode.OK : ExitCode.INPUT;
+    }
+
+    @Command(
+            name = "apply",
+            description = {
+                "Lets fields that are mapped in another way than before touch the records that were there before.",
+                "Until then they follow only values that change."
+            },
+            mixinStandardHelpOptions = true,
+            footerHeading = "%nExamples:%n",
+            footer = {
+                "  leadloop mapping apply salesforce-person --dry-run    how many records would change",
+                "  leadloop mapping apply person.country                 one field"
+            })
+    int apply(
+            @Mixin Common options,
+            @Parameters(paramLabel = "NAME", description = "A mapping, a kind such as person, or one of its fields.")
+                    String name,
+            @Option(names = "--dry-run", description = "Only counts.") boolean dryRun) {
+        Configuration configuration = options.configuration();
+        try (OpenStore opened = OpenStore.of(configuration)) {
+            if (!MappingApply.isRead(configuration, opened)) {
+                throw Complaint.input(
+                        "No pass has read these mappings yet, so nothing can be counted",
+                        "mapping apply",
+                        "Run 'leadloop sync --once' first");
+            }
+            Set<String> fields = MappingApply.waiting(configuration, opened, name);
+            if (fields.isEmpty()) {
+                options.say("Nothing of '" + name + "' waits.");
+                options.show(Map.of("fields", List.of(), "writes", Map.of(), "applied", false));
+                return ExitCode.OK;
+            }
+            Map<String, Long> counts = MappingApply.count(configuration, opened, fields);
+            options.say("mapped in another way than before: " + String.join(", ", fields));
+            counts.forEach((place, records) -> options.say(String.format("  %-44s %,8d to change", place, records)));
+            if (!dryRun) {
+                MappingApply.apply(configuration, opened, fields);
+            }
+            options.say(
+                    dryRun
+                            ? "Nothing was applied. The same without --dry-run applies it."
+                            : "Applied; the next pass writes it if the run state is live.");
+            options.show(Map.of("fields", List.copyOf(fields), "writes", counts, "applied", !dryRun));
+            return ExitCode.OK;
+        }
     }
 
     private static String cell(MappingTable.Line line, SystemId system) {

@@ -28,7 +28,8 @@ final class ReconcileCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         try (OpenStore opened = OpenStore.of(configuration);
                 Engine engine = Engine.of(configuration, opened);
-                Progress progress = new Progress(common.spec().commandLine().getErr())) {
+                ProgressLine progress =
+                        new ProgressLine(common.spec().commandLine().getErr())) {
             engine.plan(progress);
             Reconciliation found = new Reconcile(engine.setup(), opened.store()).run(progress);
             progress.close();

@@ -4,6 +4,7 @@ import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.Engine;
 import io.leadloop.app.engine.OpenStore;
 import io.leadloop.app.flow.ServeFlow;
+import io.leadloop.pipeline.Progress;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -32,8 +33,8 @@ final class ServeCommand implements Callable<Integer> {
                 Engine engine = Engine.of(configuration, opened);
                 ServeFlow flow = ServeFlow.start(
                         () -> opened.runState().writes()
-                                ? engine.run(opened.ceilings(), read -> {})
-                                : engine.plan(read -> {}),
+                                ? engine.run(opened.ceilings(), Progress.UNSEEN)
+                                : engine.plan(Progress.UNSEEN),
                         pause,
                         failed -> {})) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, ended), "stop"));

@@ -29,6 +29,10 @@ final class StatusCommand implements Callable<Integer> {
             common.say("leads       " + list(standings.journeys()));
             common.say("writes      " + list(standings.entries()));
             common.say("to review   " + standings.review());
+            if (!standings.mappingsWaiting().isEmpty()) {
+                common.say("to apply    " + String.join(", ", standings.mappingsWaiting())
+                        + "; 'leadloop mapping apply NAME --dry-run' counts");
+            }
             common.show(standings);
             return ExitCode.OK;
         }

@@ -2,13 +2,16 @@ package io.leadloop.app.cli;
 
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.Engine;
-import io.leadloop.app.engine.OnePerson;
 import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.engine.PlanPage;
+import io.leadloop.app.engine.PlannedRun;
 import io.leadloop.app.engine.Rehearsed;
 import io.leadloop.app.explain.PersonSearch;
 import io.leadloop.canonical.AggregateId;
+import io.leadloop.ledger.Store;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.state.AggregateState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  leadloop sync --once --dry-run                            what a live run would write",
+            "  leadloop sync --once --dry-run --out plan.html            the same with people before and after",
             "  leadloop sync --once                                      one pass",
             "  leadloop sync --once --only dana.whitfield@northwind.example --live    one person, in shadow"
         },
@@ -55,6 +59,12 @@ final class SyncCommand implements Callable<Integer> {
             description = "Lets the writes of one person leave: a mail address, hubspot:ID or salesforce:ID.")
     private @Nullable String only;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "With --dry-run: a page with people before and after. It holds personal data.")
+    private @Nullable Path out;
+
     @Option(names = "--live", description = "With --only: writes although the run state is shadow.")
     private boolean live;
 
@@ -68,11 +78,8 @@ final class SyncCommand implements Callable<Integer> {
             throw Complaint.held(
                     "'--live' alone would write for everybody", "sync", "Add --only PERSON, or run 'leadloop go-live'");
         }
-        if (dryRun && (only != null || live)) {
-            throw Complaint.input(
-                    "A dry run shows what would be written for everybody",
-                    "sync --dry-run",
-                    "Leave out --only and --live, or look at one person with 'leadloop explain'");
+        if (out != null && !dryRun) {
+            throw Complaint.input("'--out' shows what a dry run would write", "sync --out", "Add --dry-run");
         }
         return dryRun ? rehearse(configuration) : only == null ? run(configuration) : one(configuration, only);
     }
@@ -80,20 +87,13 @@ final class SyncCommand implements Callable<Integer> {
     /** In shadow nothing leaves without --live. */
     private int one(Configuration configuration, String person) {
         try (OpenStore opened = OpenStore.of(configuration);
-                Progress progress = new Progress(common.spec().commandLine().getErr())) {
+                Engine engine = Engine.of(configuration, opened);
+                ProgressLine progress =
+                        new ProgressLine(common.spec().commandLine().getErr())) {
             boolean writes = live || opened.runState().writes();
-            PassReport report = OnePerson.run(
-                    configuration,
-                    opened,
-                    () -> {
-                        List<AggregateId> found = new PersonSearch(configuration, opened.store())
-                                .find(person).stream().map(AggregateState::id).toList();
-                        if (found.size() != 1) {
-                            throw Complaint.input(
-                                    found.size() + " people are known as '" + person + "'",
-                                    "sync --only",
-                                    "Write a mail address, hubspot:ID or salesforce:ID of one person");
-                        }
+            PassReport report = engine.runFor(
+                    store -> {
+                        List<AggregateId> found = named(configuration, store, person);
                         return writes ? found : List.of();
                     },
                     progress);
@@ -103,10 +103,27 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
+    private static List<AggregateId> named(Configuration configuration, Store store, String person) {
+        List<AggregateId> found = new PersonSearch(configuration, store)
+                .find(person).stream().map(AggregateState::id).toList();
+        if (found.size() != 1) {
+            throw Complaint.input(
+                    found.size() + " people are known as '" + person + "'",
+                    "sync --only",
+                    "Write a mail address, hubspot:ID or salesforce:ID of one person");
+        }
+        return found;
+    }
+
     private int rehearse(Configuration configuration) {
         try (OpenStore opened = OpenStore.of(configuration);
-                Progress progress = new Progress(common.spec().commandLine().getErr())) {
-            Rehearsed rehearsed = Rehearsed.of(configuration, opened, progress);
+                Engine engine = Engine.of(configuration, opened);
+                ProgressLine progress =
+                        new ProgressLine(common.spec().commandLine().getErr())) {
+            String person = only;
+            Rehearsed rehearsed = person == null
+                    ? engine.rehearse(progress)
+                    : engine.rehearseFor(store -> named(configuration, store, person), progress);
             progress.close();
             List<Map<String, Object>> lines = new ArrayList<>();
             common.say("A live run would write:");
@@ -114,15 +131,24 @@ final class SyncCommand implements Callable<Integer> {
                     .counts()
                     .forEach((connection, types) -> types.forEach((type, count) -> {
                         common.say(String.format(
-                                "  %-10s %-22s %,6d created %,6d changed",
-                                connection, type, count.created(), count.changed()));
+                                "  %-10s %-22s %,6d created %,6d changed%s",
+                                connection,
+                                type,
+                                count.created(),
+                                count.changed(),
+                                count.cleared() == 0 ? "" : String.format(" %,6d fields emptied", count.cleared())));
                         lines.add(Map.of(
                                 "connection", connection.value(),
                                 "object", type.value(),
                                 "created", count.created(),
-                                "changed", count.changed()));
+                                "changed", count.changed(),
+                                "cleared", count.cleared()));
                     }));
             common.say(lines.isEmpty() ? "  nothing" : "Nothing was written. 'leadloop go-live' lets writes leave.");
+            if (out != null) {
+                PlanPage.write(out, PlannedRun.of(rehearsed, opened.store()));
+                common.say("People before and after: " + out);
+            }
             common.show(Map.of("dryRun", true, "read", rehearsed.report().read(), "writes", lines));
             return ExitCode.OK;
         }
@@ -131,7 +157,8 @@ final class SyncCommand implements Callable<Integer> {
     private int run(Configuration configuration) {
         try (OpenStore opened = OpenStore.of(configuration);
                 Engine engine = Engine.of(configuration, opened);
-                Progress progress = new Progress(common.spec().commandLine().getErr())) {
+                ProgressLine progress =
+                        new ProgressLine(common.spec().commandLine().getErr())) {
             boolean writes = opened.runState().writes();
             PassReport report = writes ? engine.run(opened.ceilings(), progress) : engine.plan(progress);
             progress.close();

@@ -4,6 +4,7 @@ import io.leadloop.app.config.Account;
 import io.leadloop.app.config.Configuration;
 import io.leadloop.hubspot.HubSpotAdapter;
 import io.leadloop.hubspot.HubSpotConfig;
+import io.leadloop.hubspot.HubSpotCredentials;
 import io.leadloop.hubspot.Pacing;
 import io.leadloop.hubspot.Polling;
 import io.leadloop.pipeline.Connected;
@@ -59,7 +60,12 @@ final class Adapters {
     }
 
     private VendorAdapter hubSpot(Account.HubSpot portal) {
-        HubSpotConfig config = HubSpotConfig.of(portal.id(), portal.url(), portal.credentials());
+        KeptToken kept = new KeptToken(configuration.dataFolder(), portal.id().value());
+        HubSpotCredentials credentials = portal.credentials();
+        HubSpotConfig config = HubSpotConfig.of(
+                portal.id(),
+                portal.url(),
+                credentials instanceof HubSpotCredentials.OAuth configured ? kept.latest(configured) : credentials);
         if (portal.isLoopback()) {
             config = config.with(Pacing.unlimited())
                     .with(Polling.standard().withOverlap(SIMULATED_OVERLAP).withArchivedEvery(1));
@@ -67,6 +73,10 @@ final class Adapters {
         if (portal.portalId().isPresent()) {
             config = config.withExpectedPortal(portal.portalId().get());
         }
-        return new HubSpotAdapter(config, clock, refreshed -> {});
+        return new HubSpotAdapter(config, clock, token -> {
+            if (credentials instanceof HubSpotCredentials.OAuth configured) {
+                kept.keep(configured, token);
+            }
+        });
     }
 }

@@ -1,17 +1,19 @@
 package io.leadloop.app.engine;
 
 import io.leadloop.app.config.Configuration;
+import io.leadloop.canonical.AggregateId;
 import io.leadloop.ledger.Store;
 import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.lifecycle.LifecyclePolicy;
-import io.leadloop.pipeline.Connected;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.pipeline.Pipeline;
+import io.leadloop.pipeline.Progress;
 import io.leadloop.pipeline.Setup;
 import io.leadloop.policy.Ceilings;
+import io.leadloop.policy.Expected;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.LongConsumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Everything that a pass needs, for one thread. Owns the adapters, not the store. */
 public final class Engine implements AutoCloseable {
@@ -21,44 +23,28 @@ public final class Engine implements AutoCloseable {
     private final Setup setup;
     private final Pipeline pipeline;
 
-    private Engine(OpenStore opened, Store store, PassClock clock, Setup setup) {
+    private Engine(OpenStore opened, PassClock clock, Setup setup) {
         this.opened = opened;
         this.clock = clock;
         this.setup = setup;
-        this.pipeline = new Pipeline(setup, store, clock, opened.worker());
+        this.pipeline = new Pipeline(setup, opened.store(), clock, opened.worker());
     }
 
     /** Takes the store's lease. Calls no vendor. */
     public static Engine of(Configuration configuration, OpenStore opened) {
         PassClock clock = new PassClock(configuration.clock());
-        return of(configuration, opened, opened.store(), clock, connected -> connected);
-    }
-
-    /**
-     * On another store and through other adapters, for a rehearsal.
-     *
-     * @param through what takes the place of each connection
-     */
-    static Engine of(
-            Configuration configuration,
-            OpenStore opened,
-            Store store,
-            PassClock clock,
-            UnaryOperator<Connected> through) {
         Rules rules = Rules.of(configuration);
         opened.lease();
-        List<Connected> connections = new Adapters(configuration, clock)
-                .connect().stream().map(through).toList();
         Lifecycle lifecycle = new Lifecycle(LifecyclePolicy.agreed(configuration.calendar()), rules.reasons());
         Setup setup = new Setup(
                 opened.installation(),
                 rules.mappings(),
-                connections,
+                new Adapters(configuration, clock).connect(),
                 rules.lead(),
                 lifecycle,
                 rules.reasons(),
                 rules.revisions());
-        return new Engine(opened, store, clock, setup);
+        return new Engine(opened, clock, setup);
     }
 
     public Setup setup() {
@@ -70,15 +56,60 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Reads and plans; writes nothing. */
-    public PassReport plan(LongConsumer progress) {
+    public PassReport plan(Progress progress) {
         begin();
         return pipeline.plan(progress);
     }
 
-    /** Reads, plans and writes. */
-    public PassReport run(Ceilings ceilings, LongConsumer progress) {
+    /** Reads, plans and writes. A run that may pass its ceilings is rehearsed before its first write. */
+    public PassReport run(Ceilings ceilings, Progress progress) {
         begin();
-        return pipeline.run(ceilings, progress);
+        return pipeline.run(ceilings, this::rest, progress);
+    }
+
+    private Expected rest() {
+        return room().play(there -> {
+                    long written = there.write(Progress.UNSEEN);
+                    return new PassReport(0, written, 0, 0, false);
+                })
+                .expected();
+    }
+
+    /**
+     * The same with everything read and planned, and only some people's writes sent.
+     *
+     * @param who asked once everything is planned, so that it may look into the store
+     */
+    public PassReport runFor(Function<Store, Collection<AggregateId>> who, Progress progress) {
+        begin();
+        OnlyStore only = new OnlyStore(opened.store());
+        return runFor(new Pipeline(setup, only, clock, opened.worker()), only, who, progress);
+    }
+
+    /** What {@link #run} would write; reads both vendors for real, writes to neither, nor to the store. */
+    public Rehearsed rehearse(Progress progress) {
+        begin();
+        return room().play(there -> there.run(progress));
+    }
+
+    /** What {@link #runFor} would write. */
+    public Rehearsed rehearseFor(Function<Store, Collection<AggregateId>> who, Progress progress) {
+        begin();
+        RehearsalRoom room = room();
+        return room.play(there -> runFor(there, room.store(), who, progress));
+    }
+
+    private static PassReport runFor(
+            Pipeline pipeline, OnlyStore only, Function<Store, Collection<AggregateId>> who, Progress progress) {
+        only.allow(List.of());
+        pipeline.plan(progress);
+        only.allow(who.apply(only));
+        return pipeline.run(progress);
+    }
+
+    /** A copy to try things on. */
+    RehearsalRoom room() {
+        return new RehearsalRoom(setup, opened.store(), clock);
     }
 
     private void begin() {

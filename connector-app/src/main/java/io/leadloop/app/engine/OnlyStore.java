@@ -20,24 +20,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The same store, in which only some aggregates' writes may be sent. */
+/** The same store, in which only some aggregates' writes may be sent, once it was told which. */
 final class OnlyStore implements Store {
 
     private final Store all;
-    private Set<AggregateId> allowed = Set.of();
+    private Optional<Set<AggregateId>> allowed = Optional.empty();
 
     OnlyStore(Store all) {
         this.all = all;
     }
 
     void allow(Collection<AggregateId> ids) {
-        allowed = Set.copyOf(ids);
+        allowed = Optional.of(Set.copyOf(ids));
     }
 
     @Override
     public List<Entry> claimable(Instant now, int limit) {
+        if (allowed.isEmpty()) {
+            return all.claimable(now, limit);
+        }
         return all.claimable(now, Integer.MAX_VALUE).stream()
-                .filter(entry -> allowed.contains(entry.aggregate()))
+                .filter(entry -> allowed.get().contains(entry.aggregate()))
                 .limit(limit)
                 .toList();
     }

@@ -32,7 +32,7 @@ public record Rules(Source files, MappingSet mappings, ReasonCatalogue reasons, 
         ReasonCatalogue reasons = reasons(files, problems);
         Optional<LeadRule> rule = rule(configuration, files, mappings, reasons, problems);
         problems.throwIfAny();
-        return new Rules(files, mappings, reasons, rule.orElseThrow());
+        return new Rules(files, mappings.reading(rule.orElseThrow().reads()), reasons, rule.orElseThrow());
     }
 
     /** The folder's own list of reasons, or the shipped one. */

@@ -2,6 +2,7 @@ package io.leadloop.app.engine;
 
 import io.leadloop.canonical.Kind;
 import io.leadloop.ledger.Store;
+import io.leadloop.pipeline.Publication;
 import io.leadloop.state.AggregateState;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param journeys people by the state of their way; those who never were a lead are INQUIRY
  * @param entries writes by state
  * @param review open questions
+ * @param mappingsWaiting fields that wait for {@code mapping apply}
  */
 public record Standings(
         String runState,
@@ -22,7 +24,8 @@ public record Standings(
         Map<String, Long> qualified,
         Map<String, Long> journeys,
         Map<String, Long> entries,
-        long review) {
+        long review,
+        List<String> mappingsWaiting) {
 
     private static final int PAGE = 1_000;
 
@@ -51,6 +54,7 @@ public record Standings(
                 qualified,
                 journeys,
                 entries,
-                store.open().size());
+                store.open().size(),
+                List.copyOf(Publication.waiting(store)));
     }
 }

@@ -24,8 +24,9 @@ public final class Rehearsal {
      *
      * @param created new records
      * @param changed records that were there before
+     * @param cleared fields of those that are emptied
      */
-    public record Count(long created, long changed) {}
+    public record Count(long created, long changed, long cleared) {}
 
     private static final String SYNTHETIC = "rehearsal-";
 
@@ -43,14 +44,20 @@ public final class Rehearsal {
         Map<ObjectType, Count> counts = new TreeMap<>();
         for (RecordRef ref : times.keySet()) {
             boolean isNew = created.contains(ref);
-            Count known = counts.getOrDefault(ref.type(), new Count(0, 0));
+            Count known = counts.getOrDefault(ref.type(), new Count(0, 0, 0));
             counts.put(
                     ref.type(),
                     isNew
-                            ? new Count(known.created() + 1, known.changed())
-                            : new Count(known.created(), known.changed() + 1));
+                            ? new Count(known.created() + 1, known.changed(), known.cleared())
+                            : new Count(known.created(), known.changed() + 1, known.cleared() + cleared(ref)));
         }
         return counts;
+    }
+
+    private long cleared(RecordRef ref) {
+        return written.getOrDefault(ref, Map.of()).values().stream()
+                .filter(FieldValue::isBlank)
+                .count();
     }
 
     RecordRef create(RecordRef place, Map<FieldName, FieldValue> fields) {

@@ -3,8 +3,11 @@ package io.leadloop.app.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.language.Source;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
+import io.leadloop.pipeline.Pipeline;
+import io.leadloop.pipeline.Progress;
 import io.leadloop.review.ReviewItem;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 class AwkwardRecordsTest {
 
     private static final String DANA = "dana.whitfield@northwind.example";
+
+    private static final String MEETING_SET = "Working - Meeting Set";
 
     private final Bench bench = new Bench(8, 7);
 
@@ -114,6 +119,55 @@ class AwkwardRecordsTest {
         assertThat(bench.store.parked(10)).isEmpty();
         assertThat(bench.lead(DANA).orElseThrow()).containsEntry("Title", "Vice President of Everything");
         assertThat(bench.contact(DANA)).containsEntry("leadloop_state", "handed_off");
+    }
+
+    @Test
+    void aStatusThatNobodyMappedIsListedAndKeptAndTheOtherFieldsGoOn() {
+        bench.run();
+        Map<String, String> lead = bench.lead(DANA).orElseThrow();
+        bench.clock.advance(Duration.ofHours(1));
+        bench.rep("Lead", lead.get("Id"), Map.of("Status", MEETING_SET, "Title", "Chief of everything"));
+        bench.clock.advance(Duration.ofMinutes(1));
+        unaware().run(Progress.UNSEEN);
+
+        assertThat(reviews(ReviewItem.Kind.UNKNOWN_VALUE))
+                .singleElement()
+                .satisfies(item -> assertThat(item.question()).contains("salesforce/person.yaml"));
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("Status", MEETING_SET);
+        assertThat(bench.contact(DANA))
+                .containsEntry("jobtitle", "Chief of everything")
+                .containsEntry("leadloop_state", "handed_off");
+        othersGoOn();
+    }
+
+    @Test
+    void onceTheTableNamesItTheStatusIsTheAnswerThatItWas() {
+        aStatusThatNobodyMappedIsListedAndKeptAndTheOtherFieldsGoOn();
+        bench.clock.advance(Duration.ofHours(1));
+
+        bench.run();
+
+        assertThat(bench.contact(DANA)).containsEntry("leadloop_state", "working");
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("Status", MEETING_SET);
+        assertThat(reviews(ReviewItem.Kind.UNKNOWN_VALUE)).isEmpty();
+    }
+
+    @Test
+    void aPersonMayDecideThatAnUnknownStatusIsWrittenOver() {
+        aStatusThatNobodyMappedIsListedAndKeptAndTheOtherFieldsGoOn();
+        ReviewItem question = reviews(ReviewItem.Kind.UNKNOWN_VALUE).get(0);
+
+        bench.orders().decide(question.id(), "overwrite");
+        unaware().run(Progress.UNSEEN);
+
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("Status", "Open - Not Contacted");
+    }
+
+    /** A pipeline whose files do not know the status. */
+    private Pipeline unaware() {
+        Map<String, String> files = Bench.shippedTexts();
+        files.replaceAll((name, text) -> text.replace(", " + MEETING_SET, ""));
+        return new Pipeline(bench.setup(Source.of(files)), bench.store, bench.clock, "test");
     }
 
     private void othersGoOn() {

@@ -39,8 +39,8 @@ import io.leadloop.pipeline.Connected;
 import io.leadloop.pipeline.Orders;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.pipeline.Pipeline;
+import io.leadloop.pipeline.Progress;
 import io.leadloop.pipeline.Setup;
-import io.leadloop.policy.Ceilings;
 import io.leadloop.salesforce.SalesforceAdapter;
 import io.leadloop.salesforce.SalesforceConfig;
 import io.leadloop.salesforce.SalesforceCredentials;
@@ -126,7 +126,11 @@ final class Bench implements AutoCloseable {
     }
 
     private Setup setup() {
-        Source files = shipped();
+        return setup(shipped());
+    }
+
+    /** With other files of marketing operations. */
+    Setup setup(Source files) {
         MappingSet mappings = MappingSet.compile(files);
         Problems problems = new Problems();
         ReasonCatalogue reasons = ReasonCatalogue.read(
@@ -156,6 +160,11 @@ final class Bench implements AutoCloseable {
 
     /** The shipped files, from the module beside this one. */
     static Source shipped() {
+        return Source.of(shippedTexts());
+    }
+
+    /** By name. */
+    static Map<String, String> shippedTexts() {
         Path folder = Path.of("..", "mappings");
         Map<String, String> texts = new LinkedHashMap<>();
         for (String part : List.of(".", "salesforce", "hubspot", "definitions")) {
@@ -168,7 +177,7 @@ final class Bench implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-        return Source.of(texts);
+        return texts;
     }
 
     VendorSimulator crm() {
@@ -180,7 +189,7 @@ final class Bench implements AutoCloseable {
     }
 
     PassReport run() {
-        return pipeline.run(Ceilings.NONE, count -> {});
+        return pipeline.run(Progress.UNSEEN);
     }
 
     Orders orders() {

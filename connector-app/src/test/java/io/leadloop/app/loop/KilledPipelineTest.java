@@ -6,7 +6,7 @@ import io.leadloop.app.loop.DyingStore.Killed;
 import io.leadloop.app.loop.DyingStore.Moment;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.pipeline.Pipeline;
-import io.leadloop.policy.Ceilings;
+import io.leadloop.pipeline.Progress;
 import io.leadloop.store.memory.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ class KilledPipelineTest {
     }
 
     private static void run(Pipeline pipeline) {
-        pipeline.run(Ceilings.NONE, count -> {});
+        pipeline.run(Progress.UNSEEN);
     }
 
     private static int writes(Bench bench) {

@@ -6,6 +6,7 @@ import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.LifecycleState;
 import io.leadloop.fixtures.simulator.Fault;
 import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.pipeline.Progress;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import java.math.BigDecimal;
@@ -64,10 +65,10 @@ class LoopTest {
 
     @Test
     void planningWritesNothing() {
-        bench.pipeline.plan(count -> {});
+        bench.pipeline.plan(Progress.UNSEEN);
 
         assertThat(apiWrites()).isZero();
-        assertThat(bench.pipeline.plan(count -> {}).creates()).isPositive();
+        assertThat(bench.pipeline.plan(Progress.UNSEEN).creates()).isPositive();
     }
 
     @Test
@@ -416,6 +417,8 @@ class LoopTest {
                 .filteredOn(facet -> facet.ref().connection().equals(Bench.MARKETING) && facet.isInUse())
                 .hasSize(1);
         assertThat(bench.contact(DANA)).containsEntry("leadloop_state", "handed_off");
+        assertThat(person().value("email").text()).isEqualTo(DANA);
+        assertThat(person().value("emails").text().split(";")).contains(DANA, other.get("email"));
     }
 
     private BigDecimal credited(String model) {

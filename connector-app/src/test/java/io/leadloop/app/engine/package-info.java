@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadloop.app.engine;
+
+import org.jspecify.annotations.NullMarked;
