@@ -44,6 +44,14 @@ class FloorPlanTest {
             .resideInAnyPackage("io.leadloop.app.cli..", "io.leadloop.app");
 
     @ArchTest
+    static final ArchRule WHAT_OPERATES_THE_PROGRAM_IS_KNOWN_BY_THE_COMMAND_LINE_ALONE = classes()
+            .that()
+            .resideInAnyPackage("io.leadloop.app.doctor..")
+            .should()
+            .onlyHaveDependentClassesThat()
+            .resideInAnyPackage("io.leadloop.app.doctor..", "io.leadloop.app.cli..");
+
+    @ArchTest
     static final ArchRule VENDORS_ARE_KNOWN_BY_CONFIGURATION_AND_WIRING_ALONE = noClasses()
             .that()
             .resideOutsideOfPackages("io.leadloop.app.config..", "io.leadloop.app.engine..")

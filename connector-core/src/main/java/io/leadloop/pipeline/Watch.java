@@ -32,7 +32,7 @@ record Watch(Connected connected, Mapping mapping, ObjectType type) {
     }
 
     /** What we only write, such as the owner's alert, is not asked for. */
-    private static boolean isPolled(Mapping mapping) {
+    static boolean isPolled(Mapping mapping) {
         boolean listens = mapping.kind() != Kind.HANDOFF
                 || mapping.rows().stream().anyMatch(row -> !row.answers().isEmpty());
         return ORDER.contains(mapping.kind()) && listens;

@@ -10,7 +10,9 @@ import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
 import io.leadloop.spi.VendorAdapter;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -22,6 +24,11 @@ import java.util.function.Consumer;
 public final class HubSpotAdapter implements VendorAdapter {
 
     public static final SystemId SYSTEM = new SystemId("hubspot");
+
+    public static final String API_VERSION = Paths.VERSION;
+
+    /** HubSpot supports a dated version for about eighteen months. */
+    public static final LocalDate API_SUPPORTED_UNTIL = LocalDate.of(2028, 3, 1);
 
     private final HubSpotConfig config;
     private final InstantSource clock;
@@ -90,6 +97,11 @@ public final class HubSpotAdapter implements VendorAdapter {
     /** Asks HubSpot which portal this is. */
     public AccountInfo account() {
         return client.account();
+    }
+
+    /** As the newest answer told; empty before the first, and always with OAuth, which has no daily limit. */
+    public Optional<DailyCalls> calls() {
+        return client.calls();
     }
 
     public Owners owners() {

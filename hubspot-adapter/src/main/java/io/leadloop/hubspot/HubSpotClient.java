@@ -28,6 +28,7 @@ final class HubSpotClient {
     private final RetryHint hint;
     private final Optional<Long> expectedPortal;
     private volatile Optional<AccountInfo> account = Optional.empty();
+    private volatile Optional<DailyCalls> calls = Optional.empty();
 
     HubSpotClient(
             TokenSource tokens,
@@ -71,6 +72,10 @@ final class HubSpotClient {
         return found;
     }
 
+    Optional<DailyCalls> calls() {
+        return calls;
+    }
+
     private Answer unchecked(Call call) {
         String bearer = tokens.bearer();
         Reply reply = exchange(call, bearer);
@@ -84,9 +89,11 @@ final class HubSpotClient {
         Map<String, String> headers = Map.of("Authorization", "Bearer " + bearer);
         String body = call.body().map(JsonNode::toString).orElse("");
         try {
-            return guard.run(
+            Reply reply = guard.run(
                     call.purpose(),
                     () -> transport.send(call.method(), call.target(), headers, "application/json", body));
+            calls = DailyCalls.of(reply).or(() -> calls);
+            return reply;
         } catch (IOException e) {
             throw lost(call, e);
         }

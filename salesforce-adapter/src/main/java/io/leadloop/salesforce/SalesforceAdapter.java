@@ -10,12 +10,19 @@ import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
 import io.leadloop.spi.VendorAdapter;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** One Salesforce org through the partner SOAP API 65.0. Making one calls nothing; the first use logs in. */
 public final class SalesforceAdapter implements VendorAdapter {
+
+    /** Winter '26. */
+    public static final String API_VERSION = Soap.VERSION;
+
+    /** A version lives for three years at least; this one came in October 2025. */
+    public static final LocalDate API_SUPPORTED_UNTIL = LocalDate.of(2028, 10, 1);
 
     private final SalesforceConfig config;
     private final InstantSource clock;

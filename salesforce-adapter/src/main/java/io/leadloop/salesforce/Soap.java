@@ -23,7 +23,9 @@ final class Soap {
     static final String CLIENT = "LeadLoop/0.1.0";
 
     /** Equal to the version of the stubs: an answer of a newer version may hold what they cannot read. */
-    private static final String PATH = "/services/Soap/u/65.0";
+    static final String VERSION = "65.0";
+
+    private static final String PATH = "/services/Soap/u/" + VERSION;
 
     /** One call on a connection. */
     interface Call<T> {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             InitCommand.class,
+            DoctorCommand.class,
             SyncCommand.class,
             ServeCommand.class,
             GoLiveCommand.class,

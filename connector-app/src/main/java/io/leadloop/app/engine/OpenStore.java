@@ -6,6 +6,7 @@ import io.leadloop.app.config.StoreAddress;
 import io.leadloop.app.store.DataSources;
 import io.leadloop.app.store.JdbcLease;
 import io.leadloop.app.store.JdbcStore;
+import io.leadloop.app.store.StoreFacts;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
@@ -56,6 +57,10 @@ public final class OpenStore implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    public StoreFacts facts() {
+        return new StoreFacts(source);
     }
 
     public String worker() {

@@ -1,0 +1,100 @@
+package io.leadloop.app.doctor;
+
+import io.leadloop.app.config.Account;
+import io.leadloop.app.config.Configuration;
+import io.leadloop.app.engine.AccountProbe;
+import io.leadloop.app.engine.PassClock;
+import io.leadloop.mapping.MappingSet;
+import io.leadloop.pipeline.Watched;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that can be asked of one account; nothing is written to it. */
+final class AccountChecks {
+
+    private static final Period SOON = Period.ofMonths(6);
+
+    private final Configuration configuration;
+    private final Optional<MappingSet> mappings;
+    private final Machine machine;
+
+    AccountChecks(Configuration configuration, Optional<MappingSet> mappings, Machine machine) {
+        this.configuration = configuration;
+        this.mappings = mappings;
+        this.machine = machine;
+    }
+
+    List<Finding> of(Account account) {
+        String name = account.role().word();
+        List<Finding> findings = new ArrayList<>();
+        try (AccountProbe probe = AccountProbe.of(configuration, account)) {
+            Finding login = Guarded.run(name + " login", () -> login(probe));
+            findings.add(login);
+            findings.add(Guarded.run(name + " clock", () -> clock(probe)));
+            boolean inside = login.state() != Finding.State.REFUSED;
+            findings.add(Guarded.run(name + " fields", () -> fields(probe, inside)));
+            findings.add(Guarded.run(name + " calls", () -> calls(probe)));
+            findings.add(Guarded.run(name + " api version", () -> version(probe)));
+        } catch (IllegalArgumentException e) {
+            findings.add(
+                    Finding.broken(name + " login", String.valueOf(e.getMessage()), "Correct it in leadloop.yaml"));
+        }
+        return findings;
+    }
+
+    private Finding login(AccountProbe probe) {
+        probe.reach();
+        boolean pinned = probe.account() instanceof Account.Salesforce org
+                ? org.orgId().isPresent()
+                : ((Account.HubSpot) probe.account()).portalId().isPresent();
+        String name = probe.account().role().word() + " login";
+        return pinned
+                ? Finding.ok(name, "accepted, and it is the expected account")
+                : Finding.warning(
+                        name,
+                        "accepted; any account would be",
+                        "Write '" + (probe.isHubSpot() ? "expect-portal-id" : "expect-org-id")
+                                + "', so that a wrong one is refused");
+    }
+
+    private Finding clock(AccountProbe probe) {
+        PassClock simulated = new PassClock(configuration.clock());
+        return new ClockCheck(simulated.isSimulated() ? simulated : machine.clock())
+                .of(probe.account().role().word() + " clock", probe.account().url());
+    }
+
+    private Finding fields(AccountProbe probe, boolean inside) {
+        String name = probe.account().role().word() + " fields";
+        if (!inside || mappings.isEmpty()) {
+            return Finding.skipped(name, inside ? "the mapping files are broken" : "the login is refused");
+        }
+        return new FieldCheck(probe, mappings.get()).of(name);
+    }
+
+    private Finding calls(AccountProbe probe) {
+        String name = probe.account().role().word() + " calls";
+        if (mappings.isEmpty()) {
+            return Finding.skipped(name, "the mapping files are broken");
+        }
+        int watched = Watched.types(mappings.get(), probe.connected().system()).size();
+        Optional<Account.ApiUsage> usage = probe.account() instanceof Account.Salesforce org
+                ? org.usage()
+                : ((Account.HubSpot) probe.account()).usage();
+        return new AllowanceCheck(configuration.poll(), watched).of(name, usage, probe.calls());
+    }
+
+    private Finding version(AccountProbe probe) {
+        String name = probe.account().role().word() + " api version";
+        LocalDate end = probe.apiSupportedUntil();
+        LocalDate today = machine.clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
+        String what = probe.apiVersion() + ", supported until about " + end;
+        String fix = "Install a newer LeadLoop before that day";
+        return !end.isAfter(today)
+                ? Finding.broken(name, what, fix)
+                : end.minus(SOON).isBefore(today) ? Finding.warning(name, what, fix) : Finding.ok(name, what);
+    }
+}

@@ -1,0 +1,52 @@
+package io.leadloop.app.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What can be said of an open store without looking at anybody in it. */
+public final class StoreFacts {
+
+    /** Without the migrations' own. */
+    static final List<String> TABLES =
+            List.of("state", "lookup", "link", "entry", "need", "internal_change", "review", "setting");
+
+    private final JdbcTemplate jdbc;
+
+    public StoreFacts(DataSource source) {
+        jdbc = new JdbcTemplate(source);
+    }
+
+    /** Name and version, such as {@code H2 2.4.240}. */
+    public String product() {
+        return String.valueOf(jdbc.execute((ConnectionCallback<String>) connection -> {
+            var about = connection.getMetaData();
+            return about.getDatabaseProductName() + " "
+                    + about.getDatabaseProductVersion().split(" ", 2)[0];
+        }));
+    }
+
+    /** Number of the last migration. */
+    public String schema() {
+        List<String> versions = jdbc.queryForList(
+                "SELECT \"version\" FROM \"flyway_schema_history\" WHERE \"success\" = TRUE AND \"version\" IS NOT NULL"
+                        + " ORDER BY \"installed_rank\" DESC",
+                String.class);
+        return versions.isEmpty() ? "none" : versions.get(0);
+    }
+
+    /** Rows by table. */
+    public Map<String, Long> rows() {
+        Map<String, Long> rows = new TreeMap<>();
+        TABLES.forEach(table -> rows.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class)));
+        return rows;
+    }
+
+    /** Changes nothing, by a statement that needs the right to. */
+    public void tryToWrite() {
+        jdbc.update("UPDATE lease SET fence = fence WHERE name = 'engine'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadloop.app.doctor;
+
+import org.jspecify.annotations.NullMarked;
