@@ -166,7 +166,8 @@ public final class Delivery {
                         entry.slot().type(),
                         vendors.keyField(entry.slot().connection(), entry.slot().type()),
                         links.stream()
-                                .filter(link -> link.slot().equals(entry.slot()))
+                                .filter(link -> link.slot().equals(entry.slot())
+                                        && link.recordId().isEmpty())
                                 .findFirst()
                                 .orElseThrow()
                                 .key(),

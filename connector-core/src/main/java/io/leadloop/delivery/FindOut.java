@@ -99,7 +99,8 @@ final class FindOut {
         Map<String, String> keys = new LinkedHashMap<>();
         var links = store.linksOf(creates.stream().map(Entry::aggregate).collect(Collectors.toSet()));
         creates.forEach(entry -> links.getOrDefault(entry.aggregate(), List.of()).stream()
-                .filter(link -> link.slot().equals(entry.slot()))
+                .filter(link ->
+                        link.slot().equals(entry.slot()) && link.recordId().isEmpty())
                 .findFirst()
                 .ifPresent(link -> keys.put(entry.id(), link.key())));
         return keys;

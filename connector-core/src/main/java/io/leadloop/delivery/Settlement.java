@@ -18,7 +18,6 @@ import io.leadloop.state.Agreed;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Link;
 import io.leadloop.state.Slot;
-import io.leadloop.state.Standing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,7 +132,8 @@ final class Settlement {
             AggregateState state, Entry entry, WriteOutcome.Applied applied, Instant now) {
         Slot slot = entry.slot();
         Facet facet = Optional.ofNullable(state.facets().get(applied.ref()))
-                .orElseGet(() -> Facet.unseen(applied.ref(), slot.part(), Standing.PRIMARY, now));
+                .orElseGet(() ->
+                        Facet.unseen(applied.ref(), slot.part(), state.standing(applied.ref(), slot.part()), now));
         if (!applied.adopted()) {
             Map<FieldName, Agreed> written = new LinkedHashMap<>();
             entry.deltas().forEach((field, delta) -> written.put(field, agreed(delta, now)));

@@ -122,6 +122,30 @@ public record Entry(
                 version);
     }
 
+    /** The same entry of a person that this one was merged into. */
+    public Entry movedTo(AggregateId survivor, Slot renamed) {
+        return new Entry(
+                id,
+                survivor,
+                renamed,
+                ref,
+                operation,
+                lane,
+                deltas,
+                after,
+                tag,
+                state,
+                failure,
+                tries,
+                plannedAt,
+                notBefore,
+                settledAt,
+                attempt,
+                leaseUntil,
+                revisions,
+                version);
+    }
+
     /** The same entry with the version that the store gave it. */
     public Entry at(long storedVersion) {
         return new Entry(

@@ -132,9 +132,7 @@ final class Desk {
         fetch(List.of(link.aggregate()));
         List<Link> inSlot = links.computeIfAbsent(link.aggregate(), id -> new LinkedHashMap<>())
                 .computeIfAbsent(link.slot(), slot -> new ArrayList<>());
-        inSlot.removeIf(
-                known -> known.recordId().equals(link.recordId()) && known.key().equals(link.key()));
-        inSlot.removeIf(known -> known.recordId().isEmpty() && known.key().equals(link.key()));
+        links.values().forEach(slots -> slots.values().forEach(all -> all.removeIf(known -> isSame(known, link))));
         inSlot.add(link);
         link.ref().ifPresent(ref -> byRef.put(ref, link));
         changed.put(
@@ -145,6 +143,15 @@ final class Desk {
                 link);
     }
 
+    /** One link before and after: of the same record, or of the same key while that has no record yet. */
+    private static boolean isSame(Link known, Link link) {
+        boolean ofRecord = known.recordId().isPresent()
+                && known.recordId().equals(link.recordId())
+                && known.slot().connection().equals(link.slot().connection())
+                && known.slot().type().equals(link.slot().type());
+        return ofRecord || (known.recordId().isEmpty() && known.key().equals(link.key()));
+    }
+
     void put(Entry entry) {
         changes.entry(entry);
         List<Entry> all = new ArrayList<>(open(entry.aggregate()));
@@ -153,6 +160,14 @@ final class Desk {
             all.add(entry);
         }
         open.put(entry.aggregate(), all);
+    }
+
+    /** An entry that belongs to another aggregate from now on. */
+    void move(Entry before, Entry after) {
+        List<Entry> left = new ArrayList<>(open(before.aggregate()));
+        left.removeIf(known -> known.id().equals(before.id()));
+        open.put(before.aggregate(), left);
+        put(after);
     }
 
     void put(InternalChange change) {

@@ -71,6 +71,7 @@ final class Entries {
         if (write.ref().isEmpty()
                 && desk.links(state.id(), write.slot()).stream()
                         .noneMatch(link -> link.recordId().isEmpty())) {
+            release(desk, state, write);
             desk.put(new Link(write.slot(), write.key(), Optional.empty(), state.id(), 0));
         }
         desk.touch(state.id());
@@ -96,6 +97,13 @@ final class Entries {
                 Optional.empty(),
                 revisions,
                 0);
+    }
+
+    /** The record that had the key is gone for good: the one that takes its place gets it. */
+    private static void release(Desk desk, AggregateState state, PlannedWrite write) {
+        List.copyOf(desk.links(state.id(), write.slot())).stream()
+                .filter(link -> link.key().equals(write.key()))
+                .forEach(link -> desk.put(link.keyed("")));
     }
 
     private static Operation operation(PlannedWrite write) {

@@ -35,6 +35,7 @@ final class Judging {
                 || state == LifecycleState.DISQUALIFIED
                 || state == LifecycleState.DATA_FIX;
         if (!waiting
+                || !Told.isTold(setup, person)
                 || person.value("emailOptOut").equals(TRUE)
                 || person.value("internal").equals(TRUE)) {
             return person;

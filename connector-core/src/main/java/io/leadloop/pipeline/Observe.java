@@ -24,7 +24,6 @@ import io.leadloop.state.Agreed;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Fact;
 import io.leadloop.state.Loss;
-import io.leadloop.state.Standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +58,7 @@ final class Observe {
             Instant now) {
         VendorRecord record = sighting.record();
         Facet facet = Optional.ofNullable(before.facets().get(record.ref()))
-                .orElseGet(() -> Facet.unseen(record.ref(), part, Standing.PRIMARY, now));
+                .orElseGet(() -> Facet.unseen(record.ref(), part, before.standing(record.ref(), part), now));
         if (record.version().value() < facet.readVersion()) {
             return Observed.stale(before);
         }
@@ -179,6 +178,9 @@ final class Observe {
                 return;
             }
             FieldValue held = state.value(row.canonical());
+            if (rule instanceof FieldRule.Newest && held.equals(canonical.get())) {
+                return; // agreed without a change: nobody has typed it just now
+            }
             boolean clash = !held.isBlank() && !held.equals(canonical.get());
             boolean choosable = rule instanceof FieldRule.Newest
                     || rule instanceof FieldRule.Prefer

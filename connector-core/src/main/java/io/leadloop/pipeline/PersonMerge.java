@@ -1,6 +1,7 @@
 package io.leadloop.pipeline;
 
 import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Touchpoint;
 import io.leadloop.ledger.Entry;
@@ -24,6 +25,9 @@ import java.util.TreeMap;
 
 /** Two persons turn out to be one: the older id survives, nothing of the other is lost. */
 final class PersonMerge {
+
+    private static final String OPT_OUT = "emailOptOut";
+    private static final FieldValue TRUE = new FieldValue.Flag(true);
 
     private final Lifecycle lifecycle;
 
@@ -52,16 +56,24 @@ final class PersonMerge {
                 Optional.empty());
         rename(desk, kept.id(), kept.id(), keptParts);
         rename(desk, gone.id(), kept.id(), goneParts);
-        for (AggregateId id : List.of(kept.id(), gone.id())) {
-            for (Entry entry : List.copyOf(desk.open(id))) {
-                if (!Entries.isOnTheWay(entry)) {
-                    desk.put(entry.superseded(desk.now()));
-                }
-            }
-        }
+        entries(desk, kept.id(), kept.id(), keptParts);
+        entries(desk, gone.id(), kept.id(), goneParts);
         desk.put(AggregateState.fresh(gone.id()).at(gone.version()).withMergedInto(kept.id()));
         desk.put(merged);
         return merged;
+    }
+
+    /** What is on its way arrives at the survivor; all else is planned anew. */
+    private static void entries(Desk desk, AggregateId from, AggregateId to, Map<String, String> parts) {
+        for (Entry entry : List.copyOf(desk.open(from))) {
+            if (Entries.isOnTheWay(entry)) {
+                Slot slot = entry.slot();
+                String part = parts.getOrDefault(slot.part(), slot.part());
+                desk.move(entry, entry.movedTo(to, new Slot(slot.connection(), slot.type(), part)));
+            } else {
+                desk.put(entry.superseded(desk.now()));
+            }
+        }
     }
 
     private static Instant known(AggregateState person) {
@@ -121,7 +133,8 @@ final class PersonMerge {
     private static Map<String, Fact> facts(AggregateState kept, AggregateState gone) {
         Map<String, Fact> all = new TreeMap<>(gone.facts());
         kept.facts().forEach((field, fact) -> {
-            if (!fact.value().isBlank() || !all.containsKey(field)) {
+            boolean withdrawn = field.equals(OPT_OUT) && gone.value(OPT_OUT).equals(TRUE);
+            if (!withdrawn && (!fact.value().isBlank() || !all.containsKey(field))) {
                 all.put(field, fact);
             }
         });

@@ -65,8 +65,9 @@ final class PersonPlan {
                     planned.addAll(crm(desk, person, connected, mapping));
                 } else {
                     View view = views.written(desk, person, connected.role());
+                    String tag = Told.isTold(setup, person) ? "" : Told.TAG;
                     primary(person, connected, mapping)
-                            .ifPresent(facet -> planned.addAll(update(desk, person, mapping, facet, view, "")));
+                            .ifPresent(facet -> planned.addAll(update(desk, person, mapping, facet, view, tag)));
                 }
             });
         }
@@ -99,7 +100,7 @@ final class PersonPlan {
             planned.addAll(update(desk, person, mapping, record, view, ""));
             planned.addAll(handoffs.rows(
                     desk, person, connected, record, person.journey().handoffs()));
-            planned.addAll(handoffs.question(person, connected, record));
+            planned.addAll(handoffs.question(desk, person, connected, record));
             return planned;
         }
         List<PlannedWrite> evidence = update(desk, person, mapping, record, view, "evidence");
@@ -116,7 +117,7 @@ final class PersonPlan {
         planned.addAll(row);
         if (row.isEmpty() && handoffs.hasRow(person, connected, open)) {
             planned.addAll(announce(desk, person, mapping, record, view));
-            planned.addAll(handoffs.alert(person, connected, record, open));
+            planned.addAll(handoffs.alert(desk, person, connected, record, open));
         }
         return planned;
     }

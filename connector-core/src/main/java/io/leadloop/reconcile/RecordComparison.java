@@ -100,7 +100,10 @@ final class RecordComparison {
     /** What the values that hold would put here; the loop's own fields are among the agreed values already. */
     private Map<FieldName, FieldValue> wanted(AggregateState state, Facet facet, VendorRecord record, Mapping mapping) {
         Kind kind = state.id().kind();
-        boolean itself = facet.part().isEmpty() && mapping.kind() == kind && facet.standing() == Standing.PRIMARY;
+        boolean itself = facet.part().isEmpty()
+                && mapping.kind() == kind
+                && facet.standing() == Standing.PRIMARY
+                && !hasSuccessor(state, facet, mapping);
         if (!itself || !isShared(state)) {
             return Map.of();
         }
@@ -121,6 +124,17 @@ final class RecordComparison {
                 .update(desired, facet.agree(present), Map.of())
                 .forEach((field, planned) -> wanted.put(field, planned.after()));
         return wanted;
+    }
+
+    /** Values go to the last of a mapping's targets that there is: to the contact, if there is also a lead. */
+    private static boolean hasSuccessor(AggregateState state, Facet facet, Mapping mapping) {
+        List<ObjectType> targets = mapping.targets();
+        return state.facets().values().stream()
+                .filter(other -> other.standing() == Standing.PRIMARY
+                        && other.part().isEmpty()
+                        && other.ref().connection().equals(facet.ref().connection()))
+                .anyMatch(other -> targets.indexOf(other.ref().type())
+                        > targets.indexOf(facet.ref().type()));
     }
 
     /** Nothing is carried over for somebody who is known on one side only. */

@@ -59,6 +59,18 @@ public record AggregateState(
         return fact == null ? FieldValue.BLANK : fact.value();
     }
 
+    /** What a record that was not known yet becomes: a follower where there is a primary already. */
+    public Standing standing(RecordRef ref, String part) {
+        boolean taken = part.isEmpty()
+                && facets.values().stream()
+                        .anyMatch(facet -> facet.standing() == Standing.PRIMARY
+                                && facet.part().isEmpty()
+                                && !facet.ref().equals(ref)
+                                && facet.ref().connection().equals(ref.connection())
+                                && facet.ref().type().equals(ref.type()));
+        return taken ? Standing.FOLLOWER : Standing.PRIMARY;
+    }
+
     public AggregateState withFacet(Facet facet) {
         Map<RecordRef, Facet> all = new TreeMap<>(facets);
         all.put(facet.ref(), facet);

@@ -77,9 +77,18 @@ final class LinkRows {
                 .collect(Collectors.groupingBy(Link::aggregate));
     }
 
-    /** Gives those that moved. */
+    /** Gives those that moved. Known ones first: a new link may take a key that one of them gives up. */
     List<Link> write(Collection<Link> links) {
         links.forEach(LinkRows::check);
+        List<Link> known =
+                links.stream().filter(link -> link.version() != 0).sorted(ORDER).toList();
+        List<Link> left = new ArrayList<>(
+                known.stream().filter(link -> link.recordId().isEmpty()).toList());
+        left.addAll(sql.batch(
+                SET + "record_id = ?",
+                known.stream().filter(link -> link.recordId().isPresent()).toList(),
+                link -> values(link, link.recordId().orElse(""))));
+        List<Link> moved = sql.batch(SET + "link_key = ?", left, link -> values(link, link.key()));
         List<Link> fresh =
                 links.stream().filter(link -> link.version() == 0).sorted(ORDER).toList();
         sql.batch(
@@ -94,15 +103,7 @@ final class LinkRows {
                     link.slot().connection().value(),
                     link.slot().type().value()
                 });
-        List<Link> known =
-                links.stream().filter(link -> link.version() != 0).sorted(ORDER).toList();
-        List<Link> left = new ArrayList<>(
-                known.stream().filter(link -> link.recordId().isEmpty()).toList());
-        left.addAll(sql.batch(
-                SET + "record_id = ?",
-                known.stream().filter(link -> link.recordId().isPresent()).toList(),
-                link -> values(link, link.recordId().orElse(""))));
-        return sql.batch(SET + "link_key = ?", left, link -> values(link, link.key()));
+        return moved;
     }
 
     /** Aggregates of links that could not be stored as they are, and of those that stand in their way. */
