@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The canonical fields of a person that the loop computes: what the journey says, in values that can be written. */
 final class LoopFields {
@@ -154,8 +155,9 @@ final class LoopFields {
     }
 
     private String evidence(Handoff handoff) {
-        return handoff.why() + "\n"
-                + handoff.evidence().stream().map(LoopFields::line).collect(Collectors.joining("\n"));
+        return Stream.concat(
+                        Stream.of(handoff.why()), handoff.evidence().stream().map(LoopFields::line))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String line(CriterionResult criterion) {

@@ -28,6 +28,10 @@ import picocli.CommandLine.Command;
             MappingCommand.class,
             ReconcileCommand.class,
             ReviewCommand.class,
+            BackupCommand.class,
+            TidyCommand.class,
+            EraseCommand.class,
+            ServiceCommand.class,
             VersionCommand.class,
             WarmUpCommand.class
         })

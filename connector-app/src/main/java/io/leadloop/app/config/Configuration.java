@@ -30,6 +30,7 @@ public record Configuration(
         boolean assignmentRules,
         Qualify qualify,
         Ceilings ceilings,
+        Retention retention,
         HttpAddress http) {
 
     public Configuration {

@@ -32,6 +32,7 @@ public final class ConfigurationFile {
             "people",
             "qualify",
             "safety",
+            "retention",
             "http");
 
     private enum Profile {
@@ -111,6 +112,7 @@ public final class ConfigurationFile {
                         == Owner.CRM_ASSIGNMENT_RULES,
                 qualify(),
                 ceilings(),
+                retention(),
                 http());
     }
 
@@ -196,6 +198,14 @@ public final class ConfigurationFile {
         return new Ceilings(
                 safety.number("max-creates-per-run", 25, problems),
                 safety.number("max-updates-per-run", 500, problems));
+    }
+
+    private Retention retention() {
+        YamlTable retention = file.table("retention", problems);
+        retention.allow(List.of("entries", "reviews"), problems);
+        return new Retention(
+                texts.duration(retention, "entries", Retention.USUAL),
+                texts.duration(retention, "reviews", Retention.USUAL));
     }
 
     private HttpAddress http() {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Texts {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
-    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m|h)");
+    private static final Pattern DURATION = Pattern.compile("([1-9][0-9]{0,5})(ms|s|m|h|d)");
 
     private final Map<String, String> environment;
     private final Problems problems;
@@ -61,12 +61,18 @@ final class Texts {
         Matcher matcher = DURATION.matcher(text.get());
         if (!matcher.matches()) {
             problems.add(
-                    "'" + key + "' is '" + text.get() + "', no time", table.whereOf(key), "Write it as 60s, 5m or 1h");
+                    "'" + key + "' is '" + text.get() + "', no time",
+                    table.whereOf(key),
+                    "Write it as 60s, 5m, 1h or 30d");
             return otherwise;
         }
         long number = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2);
-        return unit.equals("ms") ? Duration.ofMillis(number) : Duration.parse("PT" + number + unit);
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(number);
+            case "d" -> Duration.ofDays(number);
+            default -> Duration.parse("PT" + number + unit);
+        };
     }
 
     private String filled(YamlNode.Scalar scalar) {

@@ -7,6 +7,9 @@ import io.leadloop.app.store.DataSources;
 import io.leadloop.app.store.JdbcLease;
 import io.leadloop.app.store.JdbcStore;
 import io.leadloop.app.store.StoreFacts;
+import io.leadloop.app.store.Sweep;
+import io.leadloop.app.store.TableCopy;
+import io.leadloop.canonical.AggregateId;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
@@ -14,8 +17,10 @@ import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Store;
 import io.leadloop.policy.Ceilings;
 import io.leadloop.policy.RunState;
+import io.leadloop.review.ReviewItem;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -61,6 +66,19 @@ public final class OpenStore implements AutoCloseable {
 
     public StoreFacts facts() {
         return new StoreFacts(source);
+    }
+
+    public TableCopy tables() {
+        return new TableCopy(source);
+    }
+
+    public Sweep sweep() {
+        return new Sweep(source);
+    }
+
+    /** Questions about this aggregate, decided or not. */
+    public List<ReviewItem> reviews(AggregateId id) {
+        return store.reviews(id);
     }
 
     public String worker() {

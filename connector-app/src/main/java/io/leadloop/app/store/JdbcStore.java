@@ -162,6 +162,13 @@ public final class JdbcStore implements Store {
         return small.review(id);
     }
 
+    /** Questions about this aggregate, decided or not. Reads all questions. */
+    public List<ReviewItem> reviews(AggregateId id) {
+        return small.allReviews().stream()
+                .filter(item -> item.aggregate().filter(id::equals).isPresent())
+                .toList();
+    }
+
     private static boolean isH2(JdbcTemplate jdbc) {
         return "H2".equals(jdbc.execute((ConnectionCallback<String>)
                 connection -> connection.getMetaData().getDatabaseProductName()));

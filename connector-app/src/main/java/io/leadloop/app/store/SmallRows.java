@@ -90,6 +90,10 @@ final class SmallRows {
         return sql.query("SELECT document FROM review WHERE decided = FALSE ORDER BY opened, id", REVIEW);
     }
 
+    List<ReviewItem> allReviews() {
+        return sql.query("SELECT document FROM review ORDER BY opened, id", REVIEW);
+    }
+
     Optional<ReviewItem> review(String id) {
         return sql.query("SELECT document FROM review WHERE id = ?", REVIEW, id).stream()
                 .findFirst();

@@ -48,6 +48,7 @@ class ConfigurationFileTest {
                         "people",
                         "qualify",
                         "safety",
+                        "retention",
                         "http");
         assertThat(ConnectionsFile.KEYS)
                 .containsExactly(
@@ -70,6 +71,7 @@ class ConfigurationFileTest {
                         Qualify.Definition.class,
                         rule -> assertThat(rule.name()).isEqualTo("mql"));
         assertThat(read.ceilings()).isEqualTo(new Ceilings(25, 500));
+        assertThat(read.retention()).isEqualTo(new Retention(Duration.ofDays(400), Duration.ofDays(400)));
         assertThat(read.http()).isEqualTo(new HttpAddress("127.0.0.1", 8080));
         assertThat(read.poll()).isEqualTo(Duration.ofSeconds(60));
         assertThat(read.accounts())
