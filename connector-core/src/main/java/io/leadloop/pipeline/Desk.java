@@ -82,6 +82,15 @@ final class Desk {
         }
     }
 
+    /** Loads the aggregates that these records belong to. */
+    void fetchOwners(Collection<RecordRef> refs) {
+        fetchLinks(refs);
+        fetch(refs.stream()
+                .flatMap(ref -> Optional.ofNullable(byRef.get(ref)).stream())
+                .map(Link::aggregate)
+                .toList());
+    }
+
     /** The state as this transaction has it; fresh if there is none. Follows persons that were merged into another. */
     AggregateState state(AggregateId id) {
         fetch(List.of(id));

@@ -44,6 +44,7 @@ final class PageWork {
             Desk desk = new Desk(store, now);
             Map<AggregateId, List<Sighting>> work = group(desk, connected, records);
             desk.fetch(work.keySet());
+            desk.fetchOwners(named(desk, work));
             work.forEach((id, sightings) -> flows.follow(desk, id, sightings, List.of()));
             also.accept(desk);
             try {
@@ -65,6 +66,7 @@ final class PageWork {
         for (int attempt = 1; ; attempt++) {
             Desk desk = new Desk(store, now);
             desk.fetch(nudges.keySet());
+            desk.fetchOwners(named(desk, sightings));
             changes.forEach(desk::done);
             nudges.forEach(
                     (id, all) -> flows.follow(desk, desk.state(id).id(), sightings.getOrDefault(id, List.of()), all));
@@ -98,9 +100,20 @@ final class PageWork {
             }
         }
         resolve.resolve(desk, things)
-                .forEach((sighting, id) ->
-                        work.computeIfAbsent(id, any -> new ArrayList<>()).add(sighting));
+                .forEach(resolved -> work.computeIfAbsent(resolved.id(), any -> new ArrayList<>())
+                        .add(resolved.sighting()));
         return work;
+    }
+
+    /** Records that the aggregates of a page are tied to, or are about to be. */
+    private static Set<RecordRef> named(Desk desk, Map<AggregateId, List<Sighting>> work) {
+        Set<RecordRef> named = new LinkedHashSet<>();
+        work.forEach((id, sightings) -> {
+            desk.state(id).relations().values().forEach(named::addAll);
+            sightings.forEach(
+                    sighting -> named.addAll(sighting.reading().references().values()));
+        });
+        return named;
     }
 
     private static boolean isPart(Mapping mapping) {

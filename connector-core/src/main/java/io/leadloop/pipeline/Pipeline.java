@@ -152,27 +152,36 @@ public final class Pipeline {
         long expected = progress.isSeen() ? expected() : 0;
         for (Watch watch : watches) {
             ChangeSource source = watch.connected().adapter().changes(watch.projection());
-            boolean more = true;
-            while (more) {
+            try (ReadAhead ahead = new ReadAhead()) {
                 ChangeCursor cursor = store.setting(watch.cursorName())
                         .map(ChangeCursor::new)
                         .orElseGet(() -> source.start(Instant.EPOCH));
-                ChangePage page = source.poll(cursor, PAGE);
-                ChangeCursor next = page.gap() ? source.start(Instant.EPOCH) : page.next();
-                boolean moved = !next.text().equals(cursor.text());
-                if (!page.changes().isEmpty() || moved) {
-                    pages.take(
-                            watch.connected(),
-                            page.changes(),
-                            clock.instant(),
-                            desk -> desk.setting(watch.cursorName(), next.text()));
+                boolean more = true;
+                while (more) {
+                    ChangePage page = ahead.page(source, cursor, PAGE);
+                    ChangeCursor next = page.gap() ? source.start(Instant.EPOCH) : page.next();
+                    more = page.gap() || page.more();
+                    if (more) {
+                        ahead.begin(source, next, PAGE);
+                    }
+                    take(watch, page, cursor, next);
+                    cursor = next;
+                    read += page.changes().size();
+                    progress.at(read, expected);
                 }
-                read += page.changes().size();
-                progress.at(read, expected);
-                more = page.gap() || page.more();
             }
         }
         return read;
+    }
+
+    private void take(Watch watch, ChangePage page, ChangeCursor before, ChangeCursor next) {
+        if (!page.changes().isEmpty() || !next.equals(before)) {
+            pages.take(
+                    watch.connected(),
+                    page.changes(),
+                    clock.instant(),
+                    desk -> desk.setting(watch.cursorName(), next.text()));
+        }
     }
 
     /** All records of what is read for the first time; 0 if a vendor does not tell, or nothing is read for the first time. */

@@ -14,7 +14,6 @@ import io.leadloop.state.Link;
 import io.leadloop.state.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +34,8 @@ final class Resolve {
     }
 
     /** Records that belong to nothing for now (ambiguous, foreign) are left out and listed for review. */
-    Map<Sighting, AggregateId> resolve(Desk desk, List<Sighting> sightings) {
-        Map<Sighting, AggregateId> found = new LinkedHashMap<>();
+    List<Resolved> resolve(Desk desk, List<Sighting> sightings) {
+        List<Resolved> found = new ArrayList<>();
         desk.fetchLinks(
                 sightings.stream().map(sighting -> sighting.record().ref()).toList());
         sightings.forEach(sighting -> survivor(desk, sighting));
@@ -51,11 +50,11 @@ final class Resolve {
             RecordRef ref = sighting.record().ref();
             Optional<AggregateId> owner = desk.owner(ref);
             if (owner.isPresent()) {
-                found.put(sighting, owner.get());
+                found.add(new Resolved(sighting, owner.get()));
             } else if (sighting.record().retired().isEmpty()) {
                 Match match = identity.match(candidate(desk, sighting, keyed, sameValue, twins, inThisPage));
                 link(desk, sighting, match, keyed).ifPresent(id -> {
-                    found.put(sighting, id);
+                    found.add(new Resolved(sighting, id));
                     value(sighting).ifPresent(value -> inThisPage.put(place(sighting) + value, id));
                 });
             }

@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
 final class ServeCommand implements Callable<Integer> {
 
     /** The simulators' clock is asked this often, in real time. */
-    private static final Duration SIMULATED = Duration.ofMillis(200);
+    private static final Duration SIMULATED = Duration.ofMillis(25);
 
     /** How often a second engine asks whether it is its turn. */
     private static final Duration TURN = Duration.ofSeconds(2);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -21,10 +22,10 @@ final class FieldValueReader extends StdDeserializer<FieldValue> {
 
     @Override
     public FieldValue deserialize(JsonParser in, DeserializationContext context) {
-        JsonNode node = context.readTree(in);
-        if (node.isString()) {
-            return FieldValue.ofText(node.asString());
+        if (in.currentToken() == JsonToken.VALUE_STRING) {
+            return FieldValue.ofText(in.getString());
         }
+        JsonNode node = context.readTree(in);
         if (node.isBoolean()) {
             return new FieldValue.Flag(node.asBoolean());
         }

@@ -7,6 +7,8 @@ import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.RecordRef;
+import io.leadloop.state.Agreed;
+import io.leadloop.state.Fact;
 import io.leadloop.state.Slot;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +36,10 @@ final class ValueModule {
         word(module, ReasonCode.class, ReasonCode::value, ReasonCode::new);
         module.addSerializer(FieldValue.class, new FieldValueWriter());
         module.addDeserializer(FieldValue.class, new FieldValueReader());
+        module.addSerializer(Agreed.class, new AgreedWriter());
+        module.addDeserializer(Agreed.class, new AgreedReader());
+        module.addSerializer(Fact.class, new FactWriter());
+        module.addDeserializer(Fact.class, new FactReader());
         return module;
     }
 
