@@ -25,7 +25,7 @@ class ChaosTest {
     @ValueSource(longs = {3, 13})
     void nothingIsLostAndNothingIsWrittenTwice(long seed) {
         AtomicReference<LoopSubject> loop = new AtomicReference<>();
-        Chaos.Size size = new Chaos.Size(CONTACTS, EDITS, seed, KILLS, true, HANG_MILLIS);
+        Chaos.Size size = Chaos.Size.inProcess(CONTACTS, EDITS, seed, KILLS, true, HANG_MILLIS);
         try (Chaos chaos = new Chaos(size, world -> {
             loop.set(new LoopSubject(world, new MemoryStore(), seed, PATIENCE));
             return loop.get();

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -127,7 +128,7 @@ final class LoopSubject implements Subject, AutoCloseable {
 
     /** Lost values of the person, and what our writes to its records replaced. */
     @Override
-    public Set<String> lost(String contactId) {
+    public Optional<Set<String>> lost(String contactId) {
         RecordRef ref = new RecordRef(Wiring.MARKETING, new ObjectType("contact"), contactId);
         Set<String> lost = new HashSet<>();
         store.links(List.of(ref)).values().stream()
@@ -138,7 +139,7 @@ final class LoopSubject implements Subject, AutoCloseable {
                             .flatMap(entry -> entry.deltas().values().stream())
                             .forEach(delta -> lost.add(delta.before().text()));
                 });
-        return lost;
+        return Optional.of(lost);
     }
 
     AggregateState person(AggregateId id) {
