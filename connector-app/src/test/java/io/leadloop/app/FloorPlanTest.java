@@ -46,10 +46,14 @@ class FloorPlanTest {
     @ArchTest
     static final ArchRule WHAT_OPERATES_THE_PROGRAM_IS_KNOWN_BY_THE_COMMAND_LINE_ALONE = classes()
             .that()
-            .resideInAnyPackage("io.leadloop.app.doctor..", "io.leadloop.app.backup..")
+            .resideInAnyPackage("io.leadloop.app.doctor..", "io.leadloop.app.backup..", "io.leadloop.app.bundle..")
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAnyPackage("io.leadloop.app.doctor..", "io.leadloop.app.backup..", "io.leadloop.app.cli..");
+            .resideInAnyPackage(
+                    "io.leadloop.app.doctor..",
+                    "io.leadloop.app.backup..",
+                    "io.leadloop.app.bundle..",
+                    "io.leadloop.app.cli..");
 
     @ArchTest
     static final ArchRule VENDORS_ARE_KNOWN_BY_CONFIGURATION_AND_WIRING_ALONE = noClasses()

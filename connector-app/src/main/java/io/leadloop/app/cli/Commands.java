@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
             TidyCommand.class,
             EraseCommand.class,
             ServiceCommand.class,
+            SupportBundleCommand.class,
             VersionCommand.class,
             WarmUpCommand.class
         })

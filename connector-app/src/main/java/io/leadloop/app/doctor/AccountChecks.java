@@ -64,7 +64,7 @@ final class AccountChecks {
     private Finding clock(AccountProbe probe) {
         PassClock simulated = new PassClock(configuration.clock());
         return new ClockCheck(simulated.isSimulated() ? simulated : machine.clock())
-                .of(probe.account().role().word() + " clock", probe.account().url());
+                .of(probe.account().role().word() + " clock", probe.open());
     }
 
     private Finding fields(AccountProbe probe, boolean inside) {

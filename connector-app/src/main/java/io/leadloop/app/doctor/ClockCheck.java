@@ -25,7 +25,10 @@ final class ClockCheck {
         this.clock = clock;
     }
 
-    /** @param check its name */
+    /**
+     * @param check its name
+     * @param vendor an address that answers, be it with a refusal
+     */
     Finding of(String check, URI vendor) {
         Instant before = clock.instant();
         Optional<Instant> theirs = time(vendor);
@@ -48,10 +51,8 @@ final class ClockCheck {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(vendor.resolve("/"))
-                .timeout(PATIENCE)
-                .method("HEAD", HttpRequest.BodyPublishers.noBody())
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(vendor).timeout(PATIENCE).GET().build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding())
                     .headers()

@@ -6,6 +6,7 @@ import io.leadloop.canonical.ObjectType;
 import io.leadloop.hubspot.HubSpotAdapter;
 import io.leadloop.pipeline.Connected;
 import io.leadloop.salesforce.SalesforceAdapter;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -57,6 +58,12 @@ public final class AccountProbe implements AutoCloseable {
                 : connected.adapter() instanceof SalesforceAdapter salesforce
                         ? salesforce.usage().map(calls -> new Calls(calls.used(), calls.limit()))
                         : Optional.empty();
+    }
+
+    /** An address of the vendor's API that costs no call: it needs no login, or refuses a caller without one. */
+    public URI open() {
+        return account.url()
+                .resolve(isHubSpot() ? "/account-info/" + HubSpotAdapter.API_VERSION + "/details" : "/services/data/");
     }
 
     public String apiVersion() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadloop.app.bundle;
+
+import org.jspecify.annotations.NullMarked;
