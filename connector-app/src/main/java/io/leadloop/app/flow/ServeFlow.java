@@ -1,21 +1,31 @@
 package io.leadloop.app.flow;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.integration.core.MessagingTemplate;
 import org.springframework.messaging.MessageChannel;
+import org.springframework.messaging.support.GenericMessage;
 
 /** Runs passes until it is closed: poller, reports, one channel for failures, one for orders between two passes. */
 public final class ServeFlow implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServeFlow.class);
+
     private final AnnotationConfigApplicationContext context;
     private final MessagingTemplate orders;
+    private final MessageChannel soon;
 
     private ServeFlow(AnnotationConfigApplicationContext context) {
         this.context = context;
         this.orders = new MessagingTemplate(context.getBean(ServeWiring.ORDERS, MessageChannel.class));
         orders.setReceiveTimeout(-1);
+        this.soon = context.getBean(ServeWiring.SOON, MessageChannel.class);
     }
 
     /**
@@ -35,9 +45,29 @@ public final class ServeFlow implements AutoCloseable {
         orders.convertSendAndReceive((Object) order, Boolean.class);
     }
 
-    /** Waits for the running pass, at most half a minute. */
+    /** Runs it between two passes, after what was ordered before, and does not wait for it. */
+    public void soon(Runnable order) {
+        soon.send(new GenericMessage<>(order));
+    }
+
+    /**
+     * Waits for the running pass, at most half a minute. The poller is stopped by the thread that runs passes: stopped by
+     * another it would interrupt the pass, and an interrupted write closes H2's file.
+     */
     @Override
     public void close() {
+        CountDownLatch stopped = new CountDownLatch(1);
+        soon(() -> {
+            context.getBean(ServeWiring.PASSES, Lifecycle.class).stop();
+            stopped.countDown();
+        });
+        try {
+            if (!stopped.await(ServeWiring.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("pass still runs after seconds={}", ServeWiring.PATIENCE_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         context.close();
     }
 }

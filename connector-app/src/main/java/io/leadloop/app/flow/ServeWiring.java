@@ -20,10 +20,12 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 class ServeWiring {
 
     static final String ORDERS = "orders";
+    static final String SOON = "soon";
+    static final String PASSES = "passes";
+    static final int PATIENCE_SECONDS = 30;
 
     private static final String REPORTS = "reports";
     private static final String FAILURES = "errorChannel";
-    private static final int PATIENCE_SECONDS = 30;
     private static final Logger LOG = LoggerFactory.getLogger(ServeWiring.class);
 
     record Settings(Passes passes, Duration pause, Consumer<Throwable> failed) {}
@@ -42,8 +44,8 @@ class ServeWiring {
     IntegrationFlow passFlow(Settings settings) {
         return IntegrationFlow.fromSupplier(
                         settings.passes()::next,
-                        source -> source.poller(
-                                Pollers.fixedDelay(settings.pause()).errorChannel(FAILURES)))
+                        source -> source.id(PASSES)
+                                .poller(Pollers.fixedDelay(settings.pause()).errorChannel(FAILURES)))
                 .channel(REPORTS)
                 .handle(PassReport.class, (report, headers) -> {
                     log(report);
@@ -70,6 +72,16 @@ class ServeWiring {
                 .handle(Runnable.class, (order, headers) -> {
                     order.run();
                     return Boolean.TRUE;
+                })
+                .get();
+    }
+
+    @Bean
+    IntegrationFlow soonFlow(ThreadPoolTaskScheduler taskScheduler) {
+        return IntegrationFlow.from(MessageChannels.executor(SOON, taskScheduler))
+                .handle(Runnable.class, (order, headers) -> {
+                    order.run();
+                    return null;
                 })
                 .get();
     }

@@ -1,0 +1,3 @@
+/** Passes one after the other, and their orderly end. */
+@org.jspecify.annotations.NullMarked
+package io.leadloop.app.flow;
