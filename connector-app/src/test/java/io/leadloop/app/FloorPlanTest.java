@@ -17,7 +17,37 @@ class FloorPlanTest {
             .resideOutsideOfPackage("io.leadloop.app.flow..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework.integration..", "org.springframework.context..");
+            .resideInAPackage("org.springframework.integration..");
+
+    @ArchTest
+    static final ArchRule ONLY_FLOW_AND_HTTP_KNOW_A_SPRING_CONTEXT = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.leadloop.app.flow..", "io.leadloop.app.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.context..");
+
+    @ArchTest
+    static final ArchRule ONLY_HTTP_KNOWS_THE_WEB = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadloop.app.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "jakarta.servlet..",
+                    "org.apache.catalina..",
+                    "org.springframework.boot..",
+                    "org.springframework.http..",
+                    "org.springframework.security..",
+                    "org.springframework.web..");
+
+    @ArchTest
+    static final ArchRule ONLY_METRICS_KNOWS_MICROMETER = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.leadloop.app.metrics..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..");
 
     @ArchTest
     static final ArchRule ONLY_THE_STORE_KNOWS_JDBC = noClasses()

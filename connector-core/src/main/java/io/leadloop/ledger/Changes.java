@@ -2,6 +2,7 @@ package io.leadloop.ledger;
 
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.intake.Ring;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Link;
@@ -23,6 +24,9 @@ public final class Changes {
     private final List<InternalChange> done = new ArrayList<>();
     private final Map<String, ReviewItem> reviews = new LinkedHashMap<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
+    private final List<Ring> rings = new ArrayList<>();
+    private final List<Ring> answered = new ArrayList<>();
+    private final Map<String, Receipt> receipts = new LinkedHashMap<>();
 
     public Changes state(AggregateState state) {
         states.put(state.id(), state);
@@ -62,6 +66,24 @@ public final class Changes {
         return this;
     }
 
+    /** Puts a doorbell into the inbox. */
+    public Changes ring(Ring ring) {
+        rings.add(ring);
+        return this;
+    }
+
+    /** Takes this one ring away; later rings of the same record stay. */
+    public Changes answered(Ring ring) {
+        answered.add(ring);
+        return this;
+    }
+
+    /** One that is there already stays as it is. */
+    public Changes receipt(Receipt receipt) {
+        receipts.put(receipt.id(), receipt);
+        return this;
+    }
+
     public Map<AggregateId, AggregateState> states() {
         return states;
     }
@@ -90,6 +112,18 @@ public final class Changes {
         return settings;
     }
 
+    public List<Ring> rings() {
+        return rings;
+    }
+
+    public List<Ring> answered() {
+        return answered;
+    }
+
+    public Map<String, Receipt> receipts() {
+        return receipts;
+    }
+
     public boolean isEmpty() {
         return states.isEmpty()
                 && links.isEmpty()
@@ -97,6 +131,9 @@ public final class Changes {
                 && put.isEmpty()
                 && done.isEmpty()
                 && reviews.isEmpty()
-                && settings.isEmpty();
+                && settings.isEmpty()
+                && rings.isEmpty()
+                && answered.isEmpty()
+                && receipts.isEmpty();
     }
 }

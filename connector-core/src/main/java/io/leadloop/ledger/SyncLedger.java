@@ -36,6 +36,8 @@ public interface SyncLedger {
     /** Number of entries by state; states without entries are absent. */
     Map<EntryState, Long> counts();
 
+    Optional<Receipt> receipt(String id);
+
     /** When the earliest PLANNED entry may be tried, also if that is past. */
     Optional<Instant> nextDue();
 }

@@ -5,8 +5,10 @@ import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.intake.Ring;
 import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
@@ -189,6 +191,14 @@ final class Desk {
 
     void review(ReviewItem item) {
         changes.review(item);
+    }
+
+    void receipt(Receipt receipt) {
+        changes.receipt(receipt);
+    }
+
+    void answered(Ring ring) {
+        changes.answered(ring);
     }
 
     void setting(String name, String value) {

@@ -84,7 +84,8 @@ final class LoopFields {
             return;
         }
         Answer counts = answer.get();
-        if (said || reader == Role.MARKETING) {
+        boolean takenBack = counts.kind() != Answer.Kind.DECLINE;
+        if (said || takenBack || reader == Role.MARKETING) {
             fields.put(
                     "reason",
                     code.map(reason -> FieldValue.ofText(reason.value())).orElse(FieldValue.BLANK));
@@ -99,7 +100,9 @@ final class LoopFields {
                 code.flatMap(reasons::find)
                         .map(reason -> FieldValue.ofText(reason.group()))
                         .orElse(FieldValue.BLANK));
-        if (counts.kind() == Answer.Kind.DECLINE) {
+        if (takenBack) {
+            fields.put("receipt", FieldValue.BLANK);
+        } else {
             Phase phase = handoff.acceptedAt().isPresent() ? Phase.AFTER : Phase.BEFORE;
             fields.put(
                     "receipt",

@@ -6,12 +6,10 @@ import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.Kind;
-import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.InternalChange;
 import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.state.AggregateState;
-import io.leadloop.state.Fact;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +19,6 @@ import java.util.Optional;
 final class PersonFlow {
 
     private static final FieldValue TRUE = new FieldValue.Flag(true);
-    private static final ReasonCode OPT_OUT = new ReasonCode("X-OPTOUT");
 
     private final Setup setup;
     private final Observe observe;
@@ -114,26 +111,13 @@ final class PersonFlow {
         Optional<Answer> answer = Answering.of(sighting, observed, person);
         if (answer.isPresent()) {
             person = steps.take(desk, person, setup.lifecycle().answer(person.journey(), answer.get()));
-            person = optOut(person, answer.get(), sighting);
+            person = OptOut.said(
+                    person,
+                    answer.get(),
+                    Optional.of(ref),
+                    sighting.mapping().where().toString());
         }
         return person;
-    }
-
-    /** "Asked not to be contacted" is a withdrawal like any other: it goes to both systems. */
-    private static AggregateState optOut(AggregateState person, Answer answer, Sighting sighting) {
-        Instant at = answer.at();
-        return answer.reason().equals(Optional.of(OPT_OUT))
-                ? person.withFact(
-                        "emailOptOut",
-                        new Fact(
-                                TRUE,
-                                Optional.of(sighting.record().ref()),
-                                at,
-                                at,
-                                at,
-                                "the reason says so",
-                                sighting.mapping().where().toString()))
-                : person;
     }
 
     private AggregateState consent(AggregateState person, Instant now) {

@@ -46,6 +46,7 @@ public final class Pipeline {
     private final PageWork pages;
     private final Delivery delivery;
     private final NamedRecords named;
+    private final Doorbells doorbells;
     private final List<Watch> watches;
 
     public Pipeline(Setup setup, Store store, InstantSource clock, String worker) {
@@ -68,13 +69,22 @@ public final class Pipeline {
         Flows flows = new Flows(people, plain, new OpportunityFlow(plain, credit, entries));
         this.pages = new PageWork(setup, store, new Resolve(setup, identity, questions), flows);
         this.named = new NamedRecords(setup, store);
+        this.doorbells = new Doorbells(setup, store, pages, clock);
         this.delivery = new Delivery(store, new Accounts(setup), clock, new RetrySchedule(8), this::mayLeave, worker);
     }
 
     /** Reads all that is new, plans, and writes nothing. */
     public PassReport plan(Progress progress) {
         publication.begin(clock.instant());
-        long read = poll(progress);
+        long read = doorbells.answer() + poll(progress);
+        internal();
+        return report(read, 0, false);
+    }
+
+    /** The same without polling: what rang and our own facts alone. */
+    public PassReport planRung() {
+        publication.begin(clock.instant());
+        long read = doorbells.answer();
         internal();
         return report(read, 0, false);
     }
@@ -99,6 +109,15 @@ public final class Pipeline {
         delivery.findOut(Instant.MAX, Integer.MAX_VALUE);
         PassReport planned = plan(progress);
         release();
+        return write(planned, ceilings, forecast, progress);
+    }
+
+    /** The same without polling. */
+    public PassReport runRung(Ceilings ceilings, Supplier<Expected> forecast) {
+        return write(planRung(), ceilings, forecast, Progress.UNSEEN);
+    }
+
+    private PassReport write(PassReport planned, Ceilings ceilings, Supplier<Expected> forecast, Progress progress) {
         if (!ceilings.surelyAllow(planned.creates() + planned.updates())) {
             Expected expected = forecast.get();
             if (!ceilings.allow(expected)) {

@@ -1,5 +1,8 @@
 package io.leadloop.app.cli;
 
+import io.leadloop.app.control.CommandRunner;
+import io.leadloop.app.serve.Serving;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,16 +36,39 @@ import picocli.CommandLine.Command;
             EraseCommand.class,
             ServiceCommand.class,
             SupportBundleCommand.class,
+            KeysCommand.class,
             VersionCommand.class,
             WarmUpCommand.class
         })
 public final class Commands {
 
-    Commands() {}
+    private final Optional<Serving> serving;
+
+    Commands(Optional<Serving> serving) {
+        this.serving = serving;
+    }
 
     /** For one execution. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Commands())
+        return commandLine(Optional.empty()).setExecutionStrategy(new Beside());
+    }
+
+    /** Runs what other processes of this machine hand over to the one that serves. */
+    public static CommandRunner runner(Serving serving) {
+        return new ServedCommands(serving);
+    }
+
+    /** For one execution within a process that serves. */
+    static CommandLine served(Serving serving) {
+        return commandLine(Optional.of(serving));
+    }
+
+    Optional<Serving> serving() {
+        return serving;
+    }
+
+    private static CommandLine commandLine(Optional<Serving> serving) {
+        return new CommandLine(new Commands(serving))
                 .setExecutionExceptionHandler(new Complaints())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

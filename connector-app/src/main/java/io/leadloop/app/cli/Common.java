@@ -3,6 +3,8 @@ package io.leadloop.app.cli;
 import io.leadloop.app.LogFile;
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.config.ConfigurationFile;
+import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.serve.Serving;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +32,22 @@ final class Common {
 
     /** Also opens the log, beside the store. */
     Configuration configuration() {
+        Optional<Serving> serving = serving();
+        if (serving.isPresent()) {
+            return serving.get().configuration();
+        }
         Configuration configuration = ConfigurationFile.read(config, System.getenv());
         LogFile.open(configuration.dataFolder());
         return configuration;
+    }
+
+    /** The store; that of the serving process where this runs within it. */
+    OpenStore open(Configuration configuration) {
+        return serving().map(Serving::opened).map(OpenStore::shared).orElseGet(() -> OpenStore.of(configuration));
+    }
+
+    private Optional<Serving> serving() {
+        return ((Commands) spec().root().userObject()).serving();
     }
 
     Path config() {

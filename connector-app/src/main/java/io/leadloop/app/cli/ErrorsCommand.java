@@ -26,7 +26,7 @@ final class ErrorsCommand {
 
     @Command(name = "list", description = "Prints them, oldest first.", mixinStandardHelpOptions = true)
     int list(@Mixin Common options) {
-        try (OpenStore opened = OpenStore.of(options.configuration())) {
+        try (OpenStore opened = options.open(options.configuration())) {
             List<Entry> parked = opened.store().parked(MOST);
             for (Entry entry : parked) {
                 options.say(entry.id() + "  " + entry.state().name().toLowerCase(java.util.Locale.ROOT) + "  "
@@ -55,7 +55,7 @@ final class ErrorsCommand {
 
     private static int order(Common options, String id, String verb, BiPredicate<Orders, String> order) {
         Configuration configuration = options.configuration();
-        try (OpenStore opened = OpenStore.of(configuration);
+        try (OpenStore opened = options.open(configuration);
                 Engine engine = Engine.of(configuration, opened)) {
             if (!order.test(new Orders(engine.setup(), opened.store(), engine.clock()), id)) {
                 throw Complaint.input(

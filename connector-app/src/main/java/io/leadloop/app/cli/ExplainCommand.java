@@ -2,6 +2,7 @@ package io.leadloop.app.cli;
 
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.explain.Explanation;
 import io.leadloop.app.explain.Happening;
 import io.leadloop.app.explain.History;
 import io.leadloop.app.explain.PersonSearch;
@@ -11,10 +12,8 @@ import io.leadloop.state.AggregateState;
 import io.leadloop.state.Fact;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -53,12 +52,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        try (OpenStore opened = OpenStore.of(configuration)) {
+        try (OpenStore opened = common.open(configuration)) {
             AggregateState found = one(new PersonSearch(configuration, opened.store()).find(person));
             List<Entry> entries = opened.store().of(found.id());
             List<Happening> history = History.of(found, entries, Optional.ofNullable(field));
             print(found, history, configuration.calendar().zone());
-            common.show(document(found, history));
+            common.show(Explanation.of(found, history));
             return ExitCode.OK;
         }
     }
@@ -134,37 +133,5 @@ final class ExplainCommand implements Callable<Integer> {
                                 + fact.source()
                                         .map(source -> ", from " + source)
                                         .orElse(""));
-    }
-
-    private static Map<String, Object> document(AggregateState found, List<Happening> history) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("id", found.id().value());
-        document.put("state", found.journey().state().name());
-        document.put("cycle", found.journey().cycle());
-        document.put(
-                "records",
-                found.facets().values().stream()
-                        .filter(facet -> facet.part().isEmpty())
-                        .map(facet -> Map.of(
-                                "record",
-                                facet.ref().toString(),
-                                "standing",
-                                facet.standing().name()))
-                        .toList());
-        Map<String, String> values = new LinkedHashMap<>();
-        found.values().forEach((name, value) -> values.put(name, value.text()));
-        document.put("values", values);
-        document.put("history", history.stream().map(ExplainCommand::line).toList());
-        return document;
-    }
-
-    private static Map<String, Object> line(Happening happening) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("at", happening.at().toString());
-        line.put("kind", happening.kind());
-        line.put("head", happening.head());
-        line.put("text", happening.text());
-        line.put("more", happening.more());
-        return line;
     }
 }

@@ -32,7 +32,7 @@ final class GoLiveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        try (OpenStore opened = OpenStore.of(configuration)) {
+        try (OpenStore opened = common.open(configuration)) {
             opened.ceilings(creates, updates);
             opened.order(RunState.LIVE);
             var ceilings = opened.ceilings();

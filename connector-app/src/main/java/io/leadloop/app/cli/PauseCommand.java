@@ -18,7 +18,7 @@ final class PauseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenStore opened = OpenStore.of(common.configuration())) {
+        try (OpenStore opened = common.open(common.configuration())) {
             opened.order(RunState.PAUSED);
             common.say("Paused. 'leadloop go-live' lets writes leave again.");
             common.show(Map.of("runState", RunState.PAUSED.word()));

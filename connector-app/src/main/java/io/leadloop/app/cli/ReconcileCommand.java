@@ -26,7 +26,7 @@ final class ReconcileCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        try (OpenStore opened = OpenStore.of(configuration);
+        try (OpenStore opened = common.open(configuration);
                 Engine engine = Engine.of(configuration, opened);
                 ProgressLine progress =
                         new ProgressLine(common.spec().commandLine().getErr())) {

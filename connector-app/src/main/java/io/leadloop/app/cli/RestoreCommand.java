@@ -25,7 +25,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        try (OpenStore opened = OpenStore.of(configuration);
+        try (OpenStore opened = common.open(configuration);
                 Engine engine = Engine.of(configuration, opened)) {
             String person = new Orders(engine.setup(), opened.store(), engine.clock())
                     .restore(id)

@@ -24,7 +24,7 @@ final class ReviewCommand {
 
     @Command(name = "list", description = "Prints the open questions, oldest first.", mixinStandardHelpOptions = true)
     int list(@Mixin Common options) {
-        try (OpenStore opened = OpenStore.of(options.configuration())) {
+        try (OpenStore opened = options.open(options.configuration())) {
             List<ReviewItem> items = opened.store().open();
             items.forEach(item -> {
                 options.say(
@@ -55,7 +55,7 @@ final class ReviewCommand {
             @Parameters(paramLabel = "ID", description = "As 'review list' prints it.") String id,
             @Parameters(paramLabel = "CHOICE", description = "One of its choices.") String choice) {
         Configuration configuration = options.configuration();
-        try (OpenStore opened = OpenStore.of(configuration);
+        try (OpenStore opened = options.open(configuration);
                 Engine engine = Engine.of(configuration, opened)) {
             ReviewItem item = opened.store()
                     .item(id)

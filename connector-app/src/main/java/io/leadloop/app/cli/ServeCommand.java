@@ -1,15 +1,15 @@
 package io.leadloop.app.cli;
 
 import io.leadloop.app.config.Configuration;
-import io.leadloop.app.engine.Engine;
+import io.leadloop.app.control.Door;
+import io.leadloop.app.control.PortFile;
 import io.leadloop.app.engine.LeaseWait;
 import io.leadloop.app.engine.OpenStore;
-import io.leadloop.app.flow.Passes;
-import io.leadloop.app.flow.ServeFlow;
-import io.leadloop.app.retention.Tidying;
-import io.leadloop.pipeline.PassReport;
-import io.leadloop.pipeline.Progress;
+import io.leadloop.app.http.WebServer;
+import io.leadloop.app.serve.Serving;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -21,8 +21,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
-    /** The simulators' clock is asked this often, in real time. */
-    private static final Duration SIMULATED = Duration.ofMillis(25);
+    private static final int SECRET_BYTES = 32;
 
     /** How often a second engine asks whether it is its turn. */
     private static final Duration TURN = Duration.ofSeconds(2);
@@ -35,38 +34,52 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(() -> stop(asked, ended), "stop");
         try (OpenStore opened = OpenStore.of(configuration)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(asked, ended), "stop"));
+            Runtime.getRuntime().addShutdownHook(hook);
             if (new LeaseWait(opened, TURN).take(asked, common::say)) {
                 serve(configuration, opened, asked);
             }
         } finally {
             ended.countDown();
+            if (asked.getCount() > 0) {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
         }
         return ExitCode.OK;
     }
 
     private void serve(Configuration configuration, OpenStore opened, CountDownLatch asked)
             throws InterruptedException {
-        Duration pause = configuration.clock().isPresent() ? SIMULATED : configuration.poll();
-        try (Engine engine = Engine.of(configuration, opened);
-                ServeFlow flow = ServeFlow.start(passes(configuration, opened, engine), pause, failed -> {})) {
+        String secret = secret();
+        try (Serving serving = Serving.of(configuration, opened);
+                WebServer web = web(serving, secret);
+                PortFile note = PortFile.write(configuration.dataFolder(), new PortFile.Place(web.port(), secret))) {
+            serving.begin();
+            Duration pause = serving.pause();
             common.say("Serving, run state " + opened.runState().word() + ", a pass every "
                     + (pause.toMillis() < 1_000 ? pause.toMillis() + " ms" : pause.toSeconds() + " s") + ", log in "
                     + configuration.dataFolder().resolve("leadloop.log"));
+            common.say("HTTP on http://" + configuration.http().bind() + ":" + web.port());
             asked.await();
         }
     }
 
-    private static Passes passes(Configuration configuration, OpenStore opened, Engine engine) {
-        Tidying tidying = new Tidying(opened, configuration.retention(), engine.clock());
-        return () -> {
-            PassReport report = opened.runState().writes()
-                    ? engine.run(opened.ceilings(), Progress.UNSEEN)
-                    : engine.plan(Progress.UNSEEN);
-            tidying.ifDue();
-            return report;
-        };
+    private static String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private WebServer web(Serving serving, String secret) {
+        try {
+            return WebServer.start(serving, serving.configuration().http(), new Door(secret, Commands.runner(serving)));
+        } catch (WebServer.PortTaken taken) {
+            throw Complaint.input(
+                    String.valueOf(taken.getMessage()),
+                    "http.port in " + common.config(),
+                    "Choose another port, or 0 for any that is free");
+        }
     }
 
     /** The machine ends when this returns, so it waits until flow, adapters and store are closed. */

@@ -19,7 +19,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OpenStore opened = OpenStore.of(common.configuration())) {
+        try (OpenStore opened = common.open(common.configuration())) {
             Standings standings = Standings.of(opened);
             common.say("run state   " + standings.runState());
             common.say("people      " + standings.people() + ": meet the MQL definition "

@@ -45,7 +45,8 @@ public sealed interface Account {
             Duration poll,
             Optional<Long> portalId,
             HubSpotCredentials credentials,
-            Optional<ApiUsage> usage)
+            Optional<ApiUsage> usage,
+            Optional<Webhooks> webhooks)
             implements Account {}
 
     /**

@@ -1,5 +1,6 @@
 package io.leadloop.app.config;
 
+import io.leadloop.app.announce.Endpoint;
 import io.leadloop.lifecycle.BusinessCalendar;
 import io.leadloop.policy.Ceilings;
 import io.leadloop.policy.RunState;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param mode the run state of a store that has none yet
  * @param mappings a folder; empty for the shipped files
  * @param clock where simulators tell their time; empty for the machine's
+ * @param endpoints who is told of what happens
  * @param assignmentRules whether the CRM's own rules choose the owner of a new lead
  */
 public record Configuration(
@@ -31,10 +33,12 @@ public record Configuration(
         Qualify qualify,
         Ceilings ceilings,
         Retention retention,
-        HttpAddress http) {
+        HttpAddress http,
+        List<Endpoint> endpoints) {
 
     public Configuration {
         accounts = List.copyOf(accounts);
+        endpoints = List.copyOf(endpoints);
     }
 
     /** The shortest poll time of all accounts. */

@@ -33,7 +33,10 @@ public final class ConfigurationFile {
             "qualify",
             "safety",
             "retention",
-            "http");
+            "http",
+            "webhooks-out");
+
+    private static final int LAST_PORT = 65_535;
 
     private enum Profile {
         FULL_SYNC,
@@ -113,7 +116,8 @@ public final class ConfigurationFile {
                 qualify(),
                 ceilings(),
                 retention(),
-                http());
+                http(),
+                new WebhooksOut(file, texts, problems).read());
     }
 
     private void profile() {
@@ -211,6 +215,16 @@ public final class ConfigurationFile {
     private HttpAddress http() {
         YamlTable http = file.table("http", problems);
         http.allow(List.of("bind", "port"), problems);
-        return new HttpAddress(texts.text(http, "bind").orElse("127.0.0.1"), http.number("port", 8080, problems));
+        return new HttpAddress(texts.text(http, "bind").orElse("127.0.0.1"), port(http));
+    }
+
+    /** 0 is any port that is free. */
+    private int port(YamlTable http) {
+        String port = texts.text(http, "port").orElse("8080");
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > LAST_PORT) {
+            problems.add("'port' is no port", http.whereOf("port"), "Write a number from 1 to 65535, or 0 for any");
+            return 0;
+        }
+        return Integer.parseInt(port);
     }
 }

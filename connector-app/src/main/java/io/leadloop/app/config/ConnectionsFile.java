@@ -33,7 +33,7 @@ final class ConnectionsFile {
         OAUTH
     }
 
-    private enum Webhooks {
+    private enum Ringing {
         OFF
     }
 
@@ -68,7 +68,6 @@ final class ConnectionsFile {
 
     private Account account(Role role, YamlTable table) {
         table.allow(KEYS, problems);
-        table.word("webhooks", Webhooks.class, Webhooks.OFF, problems);
         Vendor usual = role == Role.CRM ? Vendor.SALESFORCE : Vendor.HUBSPOT;
         Vendor vendor = table.word("vendor", Vendor.class, usual, problems);
         ConnectionId id = new ConnectionId(role.word());
@@ -76,8 +75,9 @@ final class ConnectionsFile {
         Optional<URI> url = texts.address(table, "url");
         if (vendor == Vendor.HUBSPOT) {
             return new Account.HubSpot(
-                    id, role, url.orElse(HUBSPOT), poll, portal(table), hubSpot(table), usage(table));
+                    id, role, url.orElse(HUBSPOT), poll, portal(table), hubSpot(table), usage(table), webhooks(table));
         }
+        table.word("webhooks", Ringing.class, Ringing.OFF, problems);
         if (table.entry("url").isEmpty()) {
             problems.add("'url' is missing", table.where(), "Add the org's My Domain address");
         }
@@ -102,6 +102,19 @@ final class ConnectionsFile {
             return Optional.empty();
         }
         return portal.map(Long::valueOf);
+    }
+
+    private Optional<Webhooks> webhooks(YamlTable table) {
+        if (table.get("webhooks").filter(YamlTable.class::isInstance).isEmpty()) {
+            table.word("webhooks", Ringing.class, Ringing.OFF, problems);
+            return Optional.empty();
+        }
+        YamlTable webhooks = table.table("webhooks", problems);
+        webhooks.allow(List.of("url", "secret", "previous-secret"), problems);
+        texts.required(webhooks, "url");
+        List<Secret> secrets = new ArrayList<>(List.of(new Secret(texts.required(webhooks, "secret"))));
+        texts.text(webhooks, "previous-secret").map(Secret::new).ifPresent(secrets::add);
+        return texts.address(webhooks, "url").map(url -> new Webhooks(url, secrets));
     }
 
     private HubSpotCredentials hubSpot(YamlTable table) {

@@ -5,6 +5,7 @@ import io.leadloop.canonical.AggregateId;
 import io.leadloop.ledger.Store;
 import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.lifecycle.LifecyclePolicy;
+import io.leadloop.pipeline.Connected;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.pipeline.Pipeline;
 import io.leadloop.pipeline.Progress;
@@ -14,6 +15,7 @@ import io.leadloop.policy.Expected;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Everything that a pass needs, for one thread. Owns the adapters, not the store. */
 public final class Engine implements AutoCloseable {
@@ -32,6 +34,11 @@ public final class Engine implements AutoCloseable {
 
     /** Takes the store's lease. Calls no vendor. */
     public static Engine of(Configuration configuration, OpenStore opened) {
+        return of(configuration, opened, connected -> connected);
+    }
+
+    /** The same through other adapters. @param through what takes the place of each connection */
+    public static Engine of(Configuration configuration, OpenStore opened, UnaryOperator<Connected> through) {
         PassClock clock = new PassClock(configuration.clock());
         Rules rules = Rules.of(configuration);
         opened.lease();
@@ -39,7 +46,8 @@ public final class Engine implements AutoCloseable {
         Setup setup = new Setup(
                 opened.installation(),
                 rules.mappings(),
-                new Adapters(configuration, clock).connect(),
+                new Adapters(configuration, clock)
+                        .connect().stream().map(through).toList(),
                 rules.lead(),
                 lifecycle,
                 rules.reasons(),
@@ -65,6 +73,12 @@ public final class Engine implements AutoCloseable {
     public PassReport run(Ceilings ceilings, Progress progress) {
         begin();
         return pipeline.run(ceilings, this::rest, progress);
+    }
+
+    /** Without polling: takes in what rang and what was ordered, and writes what follows if that is allowed. */
+    public PassReport attend(boolean writes, Ceilings ceilings) {
+        begin();
+        return writes ? pipeline.runRung(ceilings, this::rest) : pipeline.planRung();
     }
 
     private Expected rest() {

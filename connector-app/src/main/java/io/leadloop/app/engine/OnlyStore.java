@@ -6,9 +6,11 @@ import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.intake.Ring;
 import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
+import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
@@ -93,6 +95,16 @@ final class OnlyStore implements Store {
     @Override
     public List<InternalChange> due(Instant now, int limit) {
         return all.due(now, limit);
+    }
+
+    @Override
+    public List<Ring> rung(int limit) {
+        return all.rung(limit);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String id) {
+        return all.receipt(id);
     }
 
     @Override

@@ -1,10 +1,15 @@
 package io.leadloop.app.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.leadloop.app.announce.Announcer;
+import io.leadloop.app.announce.Outbox;
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.config.StoreAddress;
+import io.leadloop.app.keys.KeyTable;
 import io.leadloop.app.store.DataSources;
+import io.leadloop.app.store.JdbcKeys;
 import io.leadloop.app.store.JdbcLease;
+import io.leadloop.app.store.JdbcOutbox;
 import io.leadloop.app.store.JdbcStore;
 import io.leadloop.app.store.StoreFacts;
 import io.leadloop.app.store.Sweep;
@@ -37,13 +42,33 @@ public final class OpenStore implements AutoCloseable {
     private final Configuration configuration;
     private final HikariDataSource source;
     private final JdbcStore store;
+    private final JdbcKeys keys;
+    private final JdbcOutbox outbox;
     private final JdbcLease lease;
     private final String worker;
+    private final boolean shared;
+
+    private OpenStore(OpenStore owner) {
+        this.configuration = owner.configuration;
+        this.source = owner.source;
+        this.store = owner.store;
+        this.keys = owner.keys;
+        this.outbox = owner.outbox;
+        this.lease = owner.lease;
+        this.worker = owner.worker;
+        this.shared = true;
+    }
 
     private OpenStore(Configuration configuration, HikariDataSource source) {
+        this.shared = false;
         this.configuration = configuration;
         this.source = source;
         this.store = new JdbcStore(source);
+        this.keys = new JdbcKeys(source);
+        this.outbox = new JdbcOutbox(source);
+        if (!configuration.endpoints().isEmpty()) {
+            store.announce(new Announcer(configuration.endpoints(), store::load, InstantSource.system()));
+        }
         this.lease = store.lease(InstantSource.system());
         // an embedded store is locked by its process: whoever has it open may take over what a killed one left
         this.worker = configuration.store().file().isPresent()
@@ -58,6 +83,11 @@ public final class OpenStore implements AutoCloseable {
                 configuration,
                 DataSources.open(
                         address.url(), address.user(), address.password().reveal()));
+    }
+
+    /** The same store, whose closing does nothing. */
+    public OpenStore shared() {
+        return new OpenStore(this);
     }
 
     public Store store() {
@@ -79,6 +109,14 @@ public final class OpenStore implements AutoCloseable {
     /** Questions about this aggregate, decided or not. */
     public List<ReviewItem> reviews(AggregateId id) {
         return store.reviews(id);
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public KeyTable keys() {
+        return keys;
     }
 
     public String worker() {
@@ -138,7 +176,9 @@ public final class OpenStore implements AutoCloseable {
 
     @Override
     public void close() {
-        lease.release(worker);
-        source.close();
+        if (!shared) {
+            lease.release(worker);
+            source.close();
+        }
     }
 }

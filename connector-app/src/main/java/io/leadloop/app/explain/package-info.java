@@ -1,4 +1,4 @@
-/** Why does a person stand where it stands? */
+/** Who is it, and why does a person stand where it stands? */
 @NullMarked
 package io.leadloop.app.explain;
 

@@ -1,11 +1,13 @@
 package io.leadloop.app.store;
 
+import io.leadloop.app.announce.Message;
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Conflict;
 import io.leadloop.ledger.FenceLost;
 import io.leadloop.state.AggregateState;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -33,6 +35,8 @@ final class Commit {
     private final LinkRows links;
     private final EntryRows entries;
     private final SmallRows small;
+    private final InboxRows inbox;
+    private final JdbcOutbox outbox;
     private final LeaseRow lease;
     private final TransactionTemplate transaction;
     private final boolean oneAtATime;
@@ -50,14 +54,16 @@ final class Commit {
         this.links = new LinkRows(sql);
         this.entries = new EntryRows(sql);
         this.small = new SmallRows(sql);
+        this.inbox = new InboxRows(sql);
+        this.outbox = new JdbcOutbox(sql);
         this.lease = new LeaseRow(sql);
         this.transaction = transaction;
     }
 
     /** @param fence 0 if this store object never had the lease */
-    void commit(Changes changes, long fence) {
+    void commit(Changes changes, List<Message> messages, long fence) {
         for (int tries = 0; tries < TRIES; tries++) {
-            if (wrote(changes, fence)) {
+            if (wrote(changes, messages, fence)) {
                 return;
             }
             if (fence != 0 && lease.read().fence() != fence) {
@@ -74,14 +80,14 @@ final class Commit {
         throw new Conflict(all);
     }
 
-    private boolean wrote(Changes changes, long fence) {
+    private boolean wrote(Changes changes, List<Message> messages, long fence) {
         try {
             if (oneAtATime) {
                 synchronized (turn) {
-                    transaction.executeWithoutResult(status -> write(changes, fence));
+                    transaction.executeWithoutResult(status -> write(changes, messages, fence));
                 }
             } else {
-                transaction.executeWithoutResult(status -> write(changes, fence));
+                transaction.executeWithoutResult(status -> write(changes, messages, fence));
             }
             return true;
         } catch (Moved | DuplicateKeyException | ConcurrencyFailureException e) {
@@ -94,7 +100,7 @@ final class Commit {
         }
     }
 
-    private void write(Changes changes, long fence) {
+    private void write(Changes changes, List<Message> messages, long fence) {
         if (!states.write(changes.states().values()).isEmpty()
                 || !links.write(changes.links()).isEmpty()
                 || !entries.write(changes.entries().values()).isEmpty()) {
@@ -103,6 +109,8 @@ final class Commit {
         small.writeChanges(changes.done(), changes.put());
         small.writeReviews(changes.reviews().values());
         small.writeSettings(changes.settings());
+        inbox.write(changes);
+        outbox.write(messages);
         if (fence != 0 && lease.lock().fence() != fence) {
             throw new FenceLost();
         }

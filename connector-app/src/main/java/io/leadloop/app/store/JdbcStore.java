@@ -1,14 +1,17 @@
 package io.leadloop.app.store;
 
+import io.leadloop.app.announce.Message;
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.intake.Ring;
 import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
+import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
@@ -20,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -38,9 +42,11 @@ public final class JdbcStore implements Store {
     private final LinkRows links;
     private final EntryRows entries;
     private final SmallRows small;
+    private final InboxRows inbox;
     private final LeaseRow lease;
     private final Commit commit;
     private final TransactionTemplate transaction;
+    private volatile Function<Changes, List<Message>> announcer = changes -> List.of();
     private volatile long fence;
 
     /** @param source with the schema of {@link DataSources#open}; who opened it closes it */
@@ -52,6 +58,7 @@ public final class JdbcStore implements Store {
         links = new LinkRows(sql);
         entries = new EntryRows(sql);
         small = new SmallRows(sql);
+        inbox = new InboxRows(sql);
         lease = new LeaseRow(sql);
         commit = new Commit(sql, transaction, source, isH2(jdbc));
     }
@@ -61,9 +68,14 @@ public final class JdbcStore implements Store {
         return new JdbcLease(this, lease, transaction, clock);
     }
 
+    /** From now on every commit writes these messages, too. @param messages asked before each commit */
+    public void announce(Function<Changes, List<Message>> messages) {
+        announcer = messages;
+    }
+
     @Override
     public void commit(Changes changes) {
-        commit.commit(changes, fence);
+        commit.commit(changes, announcer.apply(changes), fence);
     }
 
     @Override
@@ -150,6 +162,16 @@ public final class JdbcStore implements Store {
     @Override
     public List<InternalChange> due(Instant now, int limit) {
         return small.due(now, limit);
+    }
+
+    @Override
+    public List<Ring> rung(int limit) {
+        return inbox.rung(limit);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String id) {
+        return inbox.receipt(id);
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.leadloop.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -101,5 +104,30 @@ class ProgramTest {
                 .contains("where")
                 .contains("fix ")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aKeyIsPrintedOnceAndNeverListed() {
+        JsonNode made = desk.json("keys", "create", "--role", "ops", "--name", "bot");
+        assertThat(made.path("key").asString())
+                .startsWith("ll_" + made.path("id").asString());
+        JsonNode listed = desk.json("keys", "list").path("items");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0).path("role").asString()).isEqualTo("ops");
+        assertThat(listed.toString()).doesNotContain(made.path("key").asString());
+        assertThat(desk.run("keys", "revoke", made.path("id").asString())).isZero();
+        assertThat(desk.run("keys", "revoke", made.path("id").asString())).isEqualTo(ExitCode.INPUT);
+        assertThat(desk.json("keys", "list").path("items").get(0).has("revokedAt"))
+                .isTrue();
+    }
+
+    @Test
+    void aPortThatIsTakenIsNamedWithWhatToDo() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            desk.configure("5000", "http: { port: " + taken.getLocalPort() + " }\n");
+            assertThat(desk.run("serve")).isEqualTo(ExitCode.INPUT);
+        }
+        assertThat(desk.complained()).contains("is taken", "http.port", "Choose another port");
+        assertThat(desk.run("status")).isZero();
     }
 }

@@ -49,7 +49,8 @@ class ConfigurationFileTest {
                         "qualify",
                         "safety",
                         "retention",
-                        "http");
+                        "http",
+                        "webhooks-out");
         assertThat(ConnectionsFile.KEYS)
                 .containsExactly(
                         "vendor", "url", "expect-org-id", "expect-portal-id", "auth", "api-usage", "poll", "webhooks");

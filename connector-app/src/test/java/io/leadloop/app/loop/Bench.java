@@ -19,6 +19,7 @@ import io.leadloop.fixtures.wire.HubSpotJudge;
 import io.leadloop.fixtures.wire.SalesforceJudge;
 import io.leadloop.language.Source;
 import io.leadloop.ledger.Store;
+import io.leadloop.pipeline.AnswerOrders;
 import io.leadloop.pipeline.Orders;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.pipeline.Pipeline;
@@ -108,6 +109,10 @@ final class Bench implements AutoCloseable {
 
     Orders orders() {
         return new Orders(setup, store, clock);
+    }
+
+    AnswerOrders answers() {
+        return new AnswerOrders(setup, store, clock);
     }
 
     /** A rep's edit. */

@@ -41,6 +41,7 @@ final class Beneath {
         store.counts().forEach(tables.entries::count);
         open.forEach(this::copy);
         store.due(Instant.MAX, Integer.MAX_VALUE).forEach(tables.changes::put);
+        store.rung(Integer.MAX_VALUE).forEach(tables.inbox::put);
         store.open().forEach(item -> tables.reviews.put(item.id(), item));
     }
 

@@ -6,10 +6,12 @@ import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.intake.Ring;
 import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.FenceLost;
+import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
@@ -231,6 +233,21 @@ public final class MemoryStore implements Store {
     public List<InternalChange> due(Instant now, int limit) {
         synchronized (tables) {
             return tables.changes.due(now, limit);
+        }
+    }
+
+    @Override
+    public List<Ring> rung(int limit) {
+        synchronized (tables) {
+            return tables.inbox.oldest(limit);
+        }
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String id) {
+        synchronized (tables) {
+            return Optional.ofNullable(tables.receipts.get(id))
+                    .or(() -> beneath.flatMap(below -> below.store().receipt(id)));
         }
     }
 

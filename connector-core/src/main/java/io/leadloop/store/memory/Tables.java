@@ -4,6 +4,7 @@ import io.leadloop.canonical.AggregateId;
 import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Conflict;
 import io.leadloop.ledger.Entry;
+import io.leadloop.ledger.Receipt;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Link;
@@ -22,10 +23,20 @@ final class Tables {
     final ChangeTable changes;
     final Map<String, ReviewItem> reviews;
     final Map<String, String> settings;
+    final Map<String, Receipt> receipts;
+    final InboxTable inbox;
     final LeaseRow lease = new LeaseRow();
 
     Tables() {
-        this(new StateTable(), new LinkTable(), new EntryTable(), new ChangeTable(), Map.of(), Map.of());
+        this(
+                new StateTable(),
+                new LinkTable(),
+                new EntryTable(),
+                new ChangeTable(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new InboxTable());
     }
 
     private Tables(
@@ -34,17 +45,22 @@ final class Tables {
             EntryTable entries,
             ChangeTable changes,
             Map<String, ReviewItem> reviews,
-            Map<String, String> settings) {
+            Map<String, String> settings,
+            Map<String, Receipt> receipts,
+            InboxTable inbox) {
         this.states = states;
         this.links = links;
         this.entries = entries;
         this.changes = changes;
         this.reviews = new LinkedHashMap<>(reviews);
         this.settings = new HashMap<>(settings);
+        this.receipts = new HashMap<>(receipts);
+        this.inbox = inbox;
     }
 
     Tables copy() {
-        return new Tables(states.copy(), links.copy(), entries.copy(), changes.copy(), reviews, settings);
+        return new Tables(
+                states.copy(), links.copy(), entries.copy(), changes.copy(), reviews, settings, receipts, inbox.copy());
     }
 
     void commit(Changes what) {
@@ -73,6 +89,9 @@ final class Tables {
         what.put().forEach(changes::put);
         what.reviews().values().forEach(this::review);
         settings.putAll(what.settings());
+        what.answered().forEach(inbox::remove);
+        what.rings().forEach(inbox::add);
+        what.receipts().forEach(receipts::putIfAbsent);
     }
 
     private void review(ReviewItem item) {

@@ -1,0 +1,3 @@
+/** Webhooks to others. */
+@org.jspecify.annotations.NullMarked
+package io.leadloop.app.announce;

@@ -1,0 +1,3 @@
+/** Meters and their description. */
+@org.jspecify.annotations.NullMarked
+package io.leadloop.app.metrics;
