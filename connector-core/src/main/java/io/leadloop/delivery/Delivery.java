@@ -73,7 +73,7 @@ public final class Delivery {
     public int deliver(int limit) {
         Instant now = clock.instant();
         Map<Batch, List<Entry>> batches = new LinkedHashMap<>();
-        for (Entry entry : store.claimable(now, limit)) {
+        for (Entry entry : permitted(now, limit)) {
             batches.computeIfAbsent(Batch.of(entry), batch -> new ArrayList<>()).add(entry);
         }
         int sent = 0;
@@ -84,6 +84,22 @@ public final class Delivery {
             }
         }
         return sent;
+    }
+
+    /** What the accounts' calls leave room for; the rest stays planned. */
+    private List<Entry> permitted(Instant now, int limit) {
+        List<Entry> due = store.claimable(now, limit);
+        List<Entry> permitted = due.stream().filter(this::mayCall).toList();
+        return permitted.isEmpty() && due.size() == limit
+                ? store.claimable(now, Integer.MAX_VALUE).stream()
+                        .filter(this::mayCall)
+                        .limit(limit)
+                        .toList()
+                : permitted;
+    }
+
+    private boolean mayCall(Entry entry) {
+        return vendors.permits(entry.slot().connection(), entry.lane());
     }
 
     /** Finds out what became of writes whose outcome is unknown; {@code before} is the time that their lease ended. */

@@ -3,6 +3,7 @@ package io.leadloop.pipeline;
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.Lane;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.delivery.Delivery;
 import io.leadloop.delivery.RetrySchedule;
@@ -48,6 +49,7 @@ public final class Pipeline {
     private final NamedRecords named;
     private final Doorbells doorbells;
     private final List<Watch> watches;
+    private boolean keptBack;
 
     public Pipeline(Setup setup, Store store, InstantSource clock, String worker) {
         this.setup = setup;
@@ -121,7 +123,7 @@ public final class Pipeline {
         if (!ceilings.surelyAllow(planned.creates() + planned.updates())) {
             Expected expected = forecast.get();
             if (!ceilings.allow(expected)) {
-                return new PassReport(planned.read(), 0, expected.creates(), expected.updates(), true);
+                return new PassReport(planned.read(), 0, expected.creates(), expected.updates(), true, false);
             }
         }
         return report(planned.read(), write(progress), false);
@@ -163,27 +165,41 @@ public final class Pipeline {
         long creates = waiting.stream()
                 .filter(entry -> entry.operation() == Operation.CREATE)
                 .count();
-        return new PassReport(read, written, creates, waiting.size() - creates, held);
+        boolean waits = keptBack
+                || waiting.stream()
+                        .anyMatch(entry ->
+                                !setup.connected(entry.slot().connection()).permits(entry.lane()));
+        return new PassReport(read, written, creates, waiting.size() - creates, held, waits);
     }
 
+    /** While a first read must wait, nothing behind it is read: it would not know whom there is already. */
     private long poll(Progress progress) {
         long read = 0;
         long expected = progress.isSeen() ? expected() : 0;
+        keptBack = false;
         for (Watch watch : watches) {
             ChangeSource source = watch.connected().adapter().changes(watch.projection());
             try (ReadAhead ahead = new ReadAhead()) {
                 ChangeCursor cursor = store.setting(watch.cursorName())
                         .map(ChangeCursor::new)
                         .orElseGet(() -> source.start(Instant.EPOCH));
+                Lane lane = store.setting(watch.wholeName()).isPresent() ? Lane.STATUS : Lane.BACKFILL;
                 boolean more = true;
                 while (more) {
+                    if (!watch.connected().permits(lane)) {
+                        keptBack = true;
+                        if (lane == Lane.BACKFILL) {
+                            return read;
+                        }
+                        break;
+                    }
                     ChangePage page = ahead.page(source, cursor, PAGE);
                     ChangeCursor next = page.gap() ? source.start(Instant.EPOCH) : page.next();
                     more = page.gap() || page.more();
                     if (more) {
                         ahead.begin(source, next, PAGE);
                     }
-                    take(watch, page, cursor, next);
+                    take(watch, page, cursor, next, !more && lane == Lane.BACKFILL);
                     cursor = next;
                     read += page.changes().size();
                     progress.at(read, expected);
@@ -193,13 +209,14 @@ public final class Pipeline {
         return read;
     }
 
-    private void take(Watch watch, ChangePage page, ChangeCursor before, ChangeCursor next) {
-        if (!page.changes().isEmpty() || !next.equals(before)) {
-            pages.take(
-                    watch.connected(),
-                    page.changes(),
-                    clock.instant(),
-                    desk -> desk.setting(watch.cursorName(), next.text()));
+    private void take(Watch watch, ChangePage page, ChangeCursor before, ChangeCursor next, boolean whole) {
+        if (!page.changes().isEmpty() || !next.equals(before) || whole) {
+            pages.take(watch.connected(), page.changes(), clock.instant(), desk -> {
+                desk.setting(watch.cursorName(), next.text());
+                if (whole) {
+                    desk.setting(watch.wholeName(), "read");
+                }
+            });
         }
     }
 
@@ -252,6 +269,11 @@ public final class Pipeline {
         @Override
         public VendorAdapter adapter(ConnectionId connection) {
             return setup.connected(connection).adapter();
+        }
+
+        @Override
+        public boolean permits(ConnectionId connection, Lane lane) {
+            return setup.connected(connection).permits(lane);
         }
 
         @Override

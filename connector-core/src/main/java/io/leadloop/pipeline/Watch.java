@@ -42,6 +42,11 @@ record Watch(Connected connected, Mapping mapping, ObjectType type) {
         return mapping.projection(type);
     }
 
+    /** Set once everything that there is has been read. */
+    String wholeName() {
+        return "whole/" + connected.id() + "/" + type;
+    }
+
     String cursorName() {
         return "cursor/" + connected.id() + "/" + type;
     }

@@ -2,6 +2,7 @@ package io.leadloop.spi;
 
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.SystemId;
+import java.util.Optional;
 import java.util.Set;
 
 /** One connected account. All parts may be used by several threads; closing ends its connections. */
@@ -20,6 +21,11 @@ public interface VendorAdapter extends AutoCloseable {
     RecordWriter writer();
 
     SchemaInspector schema();
+
+    /** Empty before the first answer, and where the vendor has no daily limit or does not tell. */
+    default Optional<CallUsage> usage() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package io.leadloop.hubspot;
 
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Projection;
@@ -100,7 +101,8 @@ public final class HubSpotAdapter implements VendorAdapter {
     }
 
     /** As the newest answer told; empty before the first, and always with OAuth, which has no daily limit. */
-    public Optional<DailyCalls> calls() {
+    @Override
+    public Optional<CallUsage> usage() {
         return client.calls();
     }
 

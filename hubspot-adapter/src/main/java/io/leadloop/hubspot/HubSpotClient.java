@@ -3,6 +3,7 @@ package io.leadloop.hubspot;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
+import io.leadloop.spi.CallUsage;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ final class HubSpotClient {
     private final RetryHint hint;
     private final Optional<Long> expectedPortal;
     private volatile Optional<AccountInfo> account = Optional.empty();
-    private volatile Optional<DailyCalls> calls = Optional.empty();
+    private volatile Optional<CallUsage> calls = Optional.empty();
 
     HubSpotClient(
             TokenSource tokens,
@@ -72,7 +73,7 @@ final class HubSpotClient {
         return found;
     }
 
-    Optional<DailyCalls> calls() {
+    Optional<CallUsage> calls() {
         return calls;
     }
 
@@ -92,7 +93,7 @@ final class HubSpotClient {
             Reply reply = guard.run(
                     call.purpose(),
                     () -> transport.send(call.method(), call.target(), headers, "application/json", body));
-            calls = DailyCalls.of(reply).or(() -> calls);
+            calls = usage(reply).or(() -> calls);
             return reply;
         } catch (IOException e) {
             throw lost(call, e);
@@ -134,5 +135,16 @@ final class HubSpotClient {
         }
         FailureKind kind = call.writes() ? FailureKind.UNKNOWN_OUTCOME : FailureKind.TRANSIENT;
         return new CallFailed(Failure.of(kind, "NO_ANSWER", "the connection broke before an answer came"), cause);
+    }
+
+    /** Calls of the day, which ends at midnight where the portal is, by all private apps together. */
+    private static Optional<CallUsage> usage(Reply reply) {
+        String limit = reply.header("x-hubspot-ratelimit-daily");
+        String left = reply.header("x-hubspot-ratelimit-daily-remaining");
+        if (!limit.matches("[0-9]{1,12}") || !left.matches("[0-9]{1,12}")) {
+            return Optional.empty();
+        }
+        long most = Long.parseLong(limit);
+        return Optional.of(new CallUsage(most - Long.parseLong(left), most));
     }
 }

@@ -2,6 +2,7 @@ package io.leadloop.salesforce;
 
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Projection;
@@ -91,7 +92,8 @@ public final class SalesforceAdapter implements VendorAdapter {
     }
 
     /** As the newest answer told; empty before the first. */
-    public Optional<ApiUsage> usage() {
+    @Override
+    public Optional<CallUsage> usage() {
         return soap.usage();
     }
 

@@ -8,6 +8,7 @@ import com.sforce.ws.ConnectorConfig;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
+import io.leadloop.spi.CallUsage;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class Soap {
 
     private final Wire wire;
     private final Session session;
-    private final AtomicReference<@Nullable ApiUsage> usage = new AtomicReference<>();
+    private final AtomicReference<@Nullable CallUsage> usage = new AtomicReference<>();
 
     Soap(Wire wire, Session session) {
         this.wire = wire;
@@ -51,7 +52,7 @@ final class Soap {
         return call(true, call);
     }
 
-    Optional<ApiUsage> usage() {
+    Optional<CallUsage> usage() {
         return Optional.ofNullable(usage.get());
     }
 
@@ -104,7 +105,7 @@ final class Soap {
         }
         for (LimitInfo info : header.getLimitInfo()) {
             if ("API REQUESTS".equals(info.getType())) {
-                usage.set(new ApiUsage(info.getCurrent(), info.getLimit()));
+                usage.set(new CallUsage(info.getCurrent(), info.getLimit()));
             }
         }
     }

@@ -25,13 +25,6 @@ final class FloorPlanTest {
                             "io.leadloop.salesforce"))));
 
     @ArchTest
-    static final ArchRule outsidersSeeTheAdapterItsConfigurationAndItsUsage = classes()
-            .that()
-            .arePublic()
-            .and()
-            .areTopLevelClasses()
-            .should()
-            .haveSimpleNameStartingWith("Salesforce")
-            .orShould()
-            .haveSimpleName("ApiUsage");
+    static final ArchRule outsidersSeeTheAdapterAndItsConfiguration =
+            classes().that().arePublic().and().areTopLevelClasses().should().haveSimpleNameStartingWith("Salesforce");
 }

@@ -11,6 +11,7 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.salesforce.ScriptedSalesforce.Answer;
+import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.WriteOutcome;
 import io.leadloop.spi.WriteRequest;
@@ -138,7 +139,7 @@ final class TroubleTest {
 
         adapter.reader().read(Projection.of(LEAD, List.of()), List.of(REF));
 
-        assertThat(adapter.usage()).contains(new ApiUsage(45, 15_000));
+        assertThat(adapter.usage()).contains(new CallUsage(45, 15_000));
     }
 
     private CallFailed readFailure() {

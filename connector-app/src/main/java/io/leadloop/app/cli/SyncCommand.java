@@ -189,6 +189,10 @@ final class SyncCommand implements Callable<Integer> {
                     report.updates(),
                     opened.runState().writes() ? "" : "; 'leadloop go-live' lets them leave"));
         }
+        if (report.keptBack()) {
+            common.say("Some of it waits: the rest of a vendor's daily calls is kept for others and for urgent work"
+                    + " (api-usage in " + common.config() + ").");
+        }
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("runState", state);
         document.put("read", report.read());
@@ -196,6 +200,7 @@ final class SyncCommand implements Callable<Integer> {
         document.put("creates", report.creates());
         document.put("updates", report.updates());
         document.put("held", report.held());
+        document.put("keptBack", report.keptBack());
         common.show(document);
     }
 }

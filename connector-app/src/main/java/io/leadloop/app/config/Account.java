@@ -21,6 +21,9 @@ public sealed interface Account {
     /** Time between two polls. */
     Duration poll();
 
+    /** What we may use of its calls, if it is said. */
+    Optional<ApiUsage> usage();
+
     /** Whether it is on this machine: a simulator, which needs no pacing. */
     default boolean isLoopback() {
         return Loopback.is(url());

@@ -54,7 +54,7 @@ public final class AccountProbe implements AutoCloseable {
     /** As the vendor told with its last answer. */
     public Optional<Calls> calls() {
         return connected.adapter() instanceof HubSpotAdapter hubSpot
-                ? hubSpot.calls().map(calls -> new Calls(calls.used(), calls.limit()))
+                ? hubSpot.usage().map(calls -> new Calls(calls.used(), calls.limit()))
                 : connected.adapter() instanceof SalesforceAdapter salesforce
                         ? salesforce.usage().map(calls -> new Calls(calls.used(), calls.limit()))
                         : Optional.empty();

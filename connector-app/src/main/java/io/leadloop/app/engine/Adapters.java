@@ -8,6 +8,7 @@ import io.leadloop.hubspot.HubSpotCredentials;
 import io.leadloop.hubspot.Pacing;
 import io.leadloop.hubspot.Polling;
 import io.leadloop.pipeline.Connected;
+import io.leadloop.policy.Allowance;
 import io.leadloop.salesforce.SalesforceAdapter;
 import io.leadloop.salesforce.SalesforceConfig;
 import io.leadloop.spi.VendorAdapter;
@@ -24,6 +25,8 @@ final class Adapters {
     /** Simulators keep deleted rows for ever, and their time jumps. */
     private static final Duration SIMULATED_BIN = Duration.ofDays(3650);
 
+    private static final int USUALLY_KEPT_FREE = 20;
+
     private final Configuration configuration;
     private final InstantSource clock;
 
@@ -38,9 +41,16 @@ final class Adapters {
                     VendorAdapter adapter = account instanceof Account.Salesforce org
                             ? salesforce(org)
                             : hubSpot((Account.HubSpot) account);
-                    return new Connected(account.id(), adapter.system(), account.role(), adapter);
+                    return new Connected(account.id(), adapter.system(), account.role(), adapter, allowance(account));
                 })
                 .toList();
+    }
+
+    /** Where nothing is said, a fifth of the vendor's own limit is left to others. */
+    private static Allowance allowance(Account account) {
+        return account.usage()
+                .map(usage -> new Allowance(usage.dailyLimit(), usage.keepFreePercent()))
+                .orElseGet(() -> new Allowance(Long.MAX_VALUE, USUALLY_KEPT_FREE));
     }
 
     private VendorAdapter salesforce(Account.Salesforce org) {

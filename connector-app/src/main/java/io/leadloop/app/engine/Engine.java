@@ -84,7 +84,7 @@ public final class Engine implements AutoCloseable {
     private Expected rest() {
         return room().play(there -> {
                     long written = there.write(Progress.UNSEEN);
-                    return new PassReport(0, written, 0, 0, false);
+                    return new PassReport(0, written, 0, 0, false, false);
                 })
                 .expected();
     }

@@ -52,7 +52,7 @@ public final class MappingApply {
                 new Publication(room.setup(), room.store())
                         .apply(fields, engine.clock().instant());
                 there.planOwn();
-                return new PassReport(0, 0, 0, 0, false);
+                return new PassReport(0, 0, 0, 0, false, false);
             });
             Map<String, Long> counts = new TreeMap<>();
             wanted(room.store(), fields).forEach((place, what) -> {

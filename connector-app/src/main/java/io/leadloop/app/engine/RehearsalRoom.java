@@ -30,7 +30,8 @@ final class RehearsalRoom {
         for (Connected connected : real.connections()) {
             RehearsalAdapter adapter = new RehearsalAdapter(connected.adapter(), clock);
             adapters.put(connected.id(), adapter);
-            connections.add(new Connected(connected.id(), connected.system(), connected.role(), adapter));
+            connections.add(new Connected(
+                    connected.id(), connected.system(), connected.role(), adapter, connected.allowance()));
         }
         setup = real.through(connections);
         copy = new OnlyStore(new MemoryStore(store));

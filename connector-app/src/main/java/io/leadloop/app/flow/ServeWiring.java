@@ -91,6 +91,9 @@ class ServeWiring {
     }
 
     private static void log(PassReport report) {
+        if (report.keptBack()) {
+            LOG.warn("allowance kept back work read={} written={}", report.read(), report.written());
+        }
         if (report.held()) {
             LOG.warn("pass held creates={} updates={}", report.creates(), report.updates());
         } else if (report.read() > 0 || !report.isQuiet()) {

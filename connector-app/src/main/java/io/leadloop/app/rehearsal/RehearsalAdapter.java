@@ -2,6 +2,7 @@ package io.leadloop.app.rehearsal;
 
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Projection;
@@ -10,6 +11,7 @@ import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
 import io.leadloop.spi.VendorAdapter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 /** An account that is read for real and never written to. */
@@ -60,6 +62,11 @@ public final class RehearsalAdapter implements VendorAdapter {
     @Override
     public SchemaInspector schema() {
         return real.schema();
+    }
+
+    @Override
+    public Optional<CallUsage> usage() {
+        return real.usage();
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leadloop.policy;
+
+import org.jspecify.annotations.NullMarked;
