@@ -23,9 +23,7 @@ public interface VendorAdapter extends AutoCloseable {
     SchemaInspector schema();
 
     /** Empty before the first answer, and where the vendor has no daily limit or does not tell. */
-    default Optional<CallUsage> usage() {
-        return Optional.empty();
-    }
+    Optional<CallUsage> usage();
 
     @Override
     void close();

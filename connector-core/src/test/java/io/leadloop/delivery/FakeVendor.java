@@ -6,6 +6,7 @@ import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Projection;
@@ -161,6 +162,11 @@ final class FakeVendor implements VendorAdapter, Vendors, RecordReader, RecordWr
     @Override
     public RecordWriter writer() {
         return this;
+    }
+
+    @Override
+    public Optional<CallUsage> usage() {
+        return Optional.empty();
     }
 
     @Override

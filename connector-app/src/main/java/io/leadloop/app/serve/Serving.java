@@ -167,7 +167,8 @@ public final class Serving implements AutoCloseable {
                 connected.id(),
                 connected.system(),
                 connected.role(),
-                new WatchedAdapter(connected.adapter(), meters, pulse));
+                new WatchedAdapter(connected.adapter(), meters, pulse),
+                connected.allowance());
     }
 
     /** An interrupted statement would close H2's file: the delivery that is on its way may end. */

@@ -6,6 +6,7 @@ import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.SystemId;
+import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeCursor;
 import io.leadloop.spi.ChangePage;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -100,6 +102,11 @@ final class WatchedAdapter implements VendorAdapter {
                 return writer.batchSize();
             }
         };
+    }
+
+    @Override
+    public Optional<CallUsage> usage() {
+        return adapter.usage();
     }
 
     @Override

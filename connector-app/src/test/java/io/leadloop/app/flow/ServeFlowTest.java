@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ServeFlowTest {
 
-    private static final PassReport NOTHING = new PassReport(0, 0, 0, 0, false);
+    private static final PassReport NOTHING = new PassReport(0, 0, 0, 0, false, false);
     private static final int A_WHILE_MILLIS = 300;
 
     @Test
