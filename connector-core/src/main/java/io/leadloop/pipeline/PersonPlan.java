@@ -63,6 +63,8 @@ final class PersonPlan {
             setup.mappings().mapping(connected.system(), Kind.PERSON).ifPresent(mapping -> {
                 if (connected.role() == Role.CRM) {
                     planned.addAll(crm(desk, person, connected, mapping));
+                    View view = views.written(desk, person, Role.CRM);
+                    planned.addAll(Twin.plan(desk, person, connected, mapping, diff(mapping), view));
                 } else {
                     View view = views.written(desk, person, connected.role());
                     String tag = Told.isTold(setup, person) ? "" : Told.TAG;
@@ -157,8 +159,8 @@ final class PersonPlan {
                 && handoffs.hasRow(person, crm.get(), open.get())
                 && handoffs.hasAlert(person, crm.get(), open.get())
                 && desk.open(person.id()).stream()
-                        .noneMatch(entry ->
-                                entry.slot().connection().equals(crm.get().id()))
+                        .noneMatch(entry -> !Twin.isOf(entry.slot())
+                                && entry.slot().connection().equals(crm.get().id()))
                 && announce(desk, person, mapping.get(), record.get(), views.written(desk, person, Role.CRM))
                         .isEmpty();
     }
@@ -198,8 +200,7 @@ final class PersonPlan {
         List<PlannedWrite> planned = new ArrayList<>(Withdrawal.plan(person, mapping, facet, desired));
         if (mapping.staysInSync().test(view) == Truth.FALSE) {
             desired.values()
-                    .removeIf(writing ->
-                            !(setup.rule(mapping.kind(), writing.canonical()) instanceof FieldRule.Computed));
+                    .removeIf(writing -> !isFollowedRegardless(setup.rule(mapping.kind(), writing.canonical())));
         }
         publication.hold(person, facet, desired.values());
         Slot slot = slot(facet);
@@ -210,6 +211,11 @@ final class PersonPlan {
                     new PlannedWrite(slot, Optional.of(facet.ref()), "", lane(fields.values()), tag, false, fields));
         }
         return planned;
+    }
+
+    /** Who does not stay in sync keeps what the loop says, and every withdrawal. */
+    private static boolean isFollowedRegardless(FieldRule rule) {
+        return rule instanceof FieldRule.Computed || rule instanceof FieldRule.MostRestrictive;
     }
 
     private Diff diff(Mapping mapping) {

@@ -1,0 +1,62 @@
+package io.leadloop.pipeline;
+
+import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.Lane;
+import io.leadloop.canonical.View;
+import io.leadloop.mapping.Mapping;
+import io.leadloop.mapping.Writing;
+import io.leadloop.plan.Diff;
+import io.leadloop.plan.PlannedField;
+import io.leadloop.plan.PlannedWrite;
+import io.leadloop.state.AggregateState;
+import io.leadloop.state.Facet;
+import io.leadloop.state.Slot;
+import io.leadloop.state.Standing;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Records beside the primary one, as two leads of one person: consent and feedback reach them, nothing else does. */
+final class Twin {
+
+    private static final String PART = "twin-";
+    private static final String CONSENT = "emailOptOut";
+    private static final Set<String> REACHING = Set.of(CONSENT, "reason", "comment", "revisitOn", "receipt");
+
+    private Twin() {}
+
+    static boolean isOf(Slot slot) {
+        return slot.part().startsWith(PART);
+    }
+
+    static List<PlannedWrite> plan(
+            Desk desk, AggregateState person, Connected connected, Mapping mapping, Diff diff, View view) {
+        List<PlannedWrite> planned = new ArrayList<>();
+        for (Facet facet : person.facets().values()) {
+            if (facet.standing() == Standing.FOLLOWER
+                    && facet.part().isEmpty()
+                    && facet.ref().connection().equals(connected.id())) {
+                Map<FieldName, Writing> desired =
+                        new LinkedHashMap<>(mapping.write(view, facet.ref().type()));
+                mapping.consentRow()
+                        .flatMap(row -> row.on(facet.ref().type()))
+                        .ifPresent(target -> desired.remove(target.field()));
+                desired.values().removeIf(writing -> !REACHING.contains(writing.canonical()));
+                Slot slot = new Slot(
+                        connected.id(), facet.ref().type(), PART + facet.ref().id());
+                Map<FieldName, PlannedField> fields =
+                        diff.update(desired, facet, Entries.onTheWay(desk.open(person.id()), slot));
+                if (!fields.isEmpty()) {
+                    boolean consent = fields.values().stream()
+                            .anyMatch(field -> field.canonical().equals(CONSENT));
+                    Lane lane = consent ? Lane.CONSENT : Lane.FEEDBACK;
+                    planned.add(new PlannedWrite(slot, Optional.of(facet.ref()), "", lane, "", false, fields));
+                }
+            }
+        }
+        return planned;
+    }
+}
