@@ -19,6 +19,7 @@ class FootprintDocTest {
     private static final Path DOCUMENT = Path.of("..", "docs", "footprint.md");
     private static final Pattern FIRST_CELL = Pattern.compile("(?m)^\\| `(\\w+)` \\|");
     private static final Pattern OBJECT = Pattern.compile("(?m)^### `(\\w+)`");
+    private static final Pattern PART = Pattern.compile("(?m)^\\| (\\w+) \\| `([^`]+)` \\|");
     private static final Pattern WORD = Pattern.compile("([\\w-]+)");
 
     private final Problems problems = new Problems();
@@ -39,6 +40,45 @@ class FootprintDocTest {
         expected.addAll(names(footprint.table("hubspot", problems).tables("contact", problems)));
 
         assertThat(found(FIRST_CELL, document())).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void theDocumentListsEveryOtherPartOfTheSalesforcePackage() throws IOException {
+        List<String> expected = footprint.table("salesforce", problems).tables("package", problems).stream()
+                .map(part -> part.required("folder", problems) + " " + part.required("name", problems))
+                .toList();
+
+        assertThat(PART.matcher(document()).results().map(hit -> hit.group(1) + " " + hit.group(2)))
+                .containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void theDocumentListsEveryRightWithItsUse() throws IOException {
+        List<String> expected = new ArrayList<>();
+        footprint
+                .table("salesforce", problems)
+                .table("rights", problems)
+                .entries()
+                .forEach(set -> {
+                    if (set.value() instanceof YamlNode.Items rights) {
+                        for (YamlNode each : rights.items()) {
+                            YamlTable right = (YamlTable) each;
+                            expected.add("| %s | %s | %s | %s |"
+                                    .formatted(
+                                            set.key(),
+                                            right.required("object", problems),
+                                            String.join(
+                                                    ", ",
+                                                    right.texts("may", problems).stream()
+                                                            .map(YamlNode.Scalar::text)
+                                                            .toList()),
+                                            right.required("use", problems)));
+                        }
+                    }
+                });
+
+        assertThat(document().lines()).containsAll(expected);
+        assertThat(expected).isNotEmpty();
     }
 
     @Test
