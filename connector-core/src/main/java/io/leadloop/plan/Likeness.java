@@ -6,9 +6,14 @@ import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.mapping.Mapping;
 import io.leadloop.mapping.Row;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Do two texts of one vendor field say the same? 09:00Z and 09:00:00.000Z do, and so do two words for one state. */
+/**
+ * Do two texts of one vendor field say the same? 09:00Z and 09:00:00.000Z do, and so do two words for one state. Times are
+ * the same within one second of the clock: Salesforce keeps whole seconds and HubSpot milliseconds, so what was written as
+ * 09:00:00.900 is read as 09:00:00.
+ */
 public final class Likeness {
 
     private final Mapping mapping;
@@ -30,6 +35,7 @@ public final class Likeness {
 
     private Optional<FieldValue> meaning(ObjectType type, FieldName field, FieldValue vendor) {
         return mapping.meaning(type, field, vendor)
+                .map(Likeness::wholeSeconds)
                 .or(() -> mapping.rows().stream()
                         .filter(row -> row.expression().isPresent())
                         .filter(row -> row.on(type)
@@ -37,7 +43,14 @@ public final class Likeness {
                                 .isPresent())
                         .map(Row::type)
                         .findFirst()
-                        .flatMap(kind -> parsed(kind, vendor)));
+                        .flatMap(kind -> parsed(kind, vendor))
+                        .map(Likeness::wholeSeconds));
+    }
+
+    private static FieldValue wholeSeconds(FieldValue value) {
+        return value instanceof FieldValue.Moment moment
+                ? new FieldValue.Moment(moment.value().truncatedTo(ChronoUnit.SECONDS))
+                : value;
     }
 
     private static Optional<FieldValue> parsed(FieldType type, FieldValue vendor) {

@@ -14,6 +14,7 @@ class LikenessTest {
         "At, 2026-03-02T09:00:00Z, 2026-03-02T09:00:00.000Z, true",
         "At, 2026-03-02T09:00:00Z, 2026-03-02T10:00:00+01:00, true",
         "At, 2026-03-02T09:00:00Z, 1772442000000, true",
+        "At, 2026-03-02T09:00:00.900Z, 2026-03-02T09:00:00.000Z, true",
         "At, 2026-03-02T09:00:00Z, 2026-03-02T09:00:01Z, false",
         "At, not a time, not a time either, false",
         "Status, Working, In Work, true",
