@@ -22,6 +22,7 @@ import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.WriteOutcome;
 import io.leadloop.spi.WriteRequest;
 import io.leadloop.state.AggregateState;
+import io.leadloop.state.Agreed;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Link;
 import java.time.Duration;
@@ -191,8 +192,19 @@ public final class Delivery {
             case UPDATE -> new WriteRequest.Update(entry.ref().orElseThrow(), fields, expected(entry, state));
             case WITHDRAW ->
                 new WriteRequest.Withdraw(
-                        entry.ref().orElseThrow(), state.value("email").text());
+                        entry.ref().orElseThrow(),
+                        address(entry.ref().orElseThrow(), state).text());
         };
+    }
+
+    /** The address of the record itself, which need not be the person's: two records of one person have two. */
+    private FieldValue address(RecordRef ref, AggregateState state) {
+        return vendors.addressField(ref.connection(), ref.type())
+                .flatMap(field -> Optional.ofNullable(state.facets().get(ref))
+                        .flatMap(facet -> Optional.ofNullable(facet.agreed().get(field))))
+                .map(Agreed::value)
+                .filter(address -> !address.isBlank())
+                .orElseGet(() -> state.value("email"));
     }
 
     private static AggregateState state(Map<AggregateId, AggregateState> states, Entry entry) {

@@ -146,6 +146,6 @@ final class Settlement {
     }
 
     private static Agreed agreed(Delta delta, Instant now) {
-        return Agreed.written(delta.after(), now);
+        return Agreed.written(delta.after(), delta.before(), now);
     }
 }

@@ -3,13 +3,18 @@ package io.leadloop.pipeline;
 import io.leadloop.canonical.Answer;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Handoff;
+import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.Kind;
+import io.leadloop.canonical.LifecycleState;
 import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.Role;
+import io.leadloop.lifecycle.Event;
+import io.leadloop.lifecycle.Step;
 import io.leadloop.mapping.AnswerSignal;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Facet;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +40,25 @@ final class Answering {
                     sighting.record().changedAt(),
                     "crm");
         });
+    }
+
+    /**
+     * A status that is no answer and not where the lead stands: nothing moves, and it is listed. Before the hand-off is
+     * delivered it is the org's own first status.
+     */
+    static Step unheard(Map<String, FieldValue> said, AggregateState person) {
+        Journey journey = person.journey();
+        FieldValue status = said.getOrDefault("leadStatus", FieldValue.BLANK);
+        boolean listed = journey.cycle() > 0
+                && journey.state() != LifecycleState.QUALIFIED
+                && !status.isBlank()
+                && !status.text().equals(journey.state().name());
+        return new Step(
+                journey,
+                listed
+                        ? List.of(new Event.Refused(
+                                journey.state(), LifecycleState.valueOf(status.text()), "it is no answer"))
+                        : List.of());
     }
 
     private static boolean isOfLatest(Sighting sighting, AggregateState person) {

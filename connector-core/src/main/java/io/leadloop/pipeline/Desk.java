@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Desk {
 
     private final Store store;
     private final Instant now;
+    private final Set<AggregateId> readAgain = new HashSet<>();
     private final Changes changes = new Changes();
     private final Map<AggregateId, AggregateState> states = new HashMap<>();
     private final Map<AggregateId, Map<Slot, List<Link>>> links = new HashMap<>();
@@ -187,6 +189,14 @@ final class Desk {
 
     void done(InternalChange change) {
         changes.done(change);
+        if (change.kind() == InternalChange.Kind.READ_AGAIN) {
+            readAgain.add(change.aggregate());
+        }
+    }
+
+    /** Whether a record of it was to be read again, as after a write that was refused because the record had moved. */
+    boolean isReadAgain(AggregateId id) {
+        return readAgain.contains(id);
     }
 
     void review(ReviewItem item) {

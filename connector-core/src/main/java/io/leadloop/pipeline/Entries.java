@@ -2,6 +2,7 @@ package io.leadloop.pipeline;
 
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
+import io.leadloop.delivery.RetrySchedule;
 import io.leadloop.ledger.Delta;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
@@ -11,6 +12,8 @@ import io.leadloop.plan.PlannedWrite;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Link;
 import io.leadloop.state.Slot;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,11 @@ import java.util.stream.Collectors;
 final class Entries {
 
     private final String revisions;
+    private final RetrySchedule retries;
 
-    Entries(String revisions) {
+    Entries(String revisions, RetrySchedule retries) {
         this.revisions = revisions;
+        this.retries = retries;
     }
 
     /** Values of this slot that are being written just now, or may have been. */
@@ -77,6 +82,7 @@ final class Entries {
         desk.touch(state.id());
         String id = "E-" + state.id().value() + "-" + (state.version() + 1) + "-"
                 + Integer.toHexString(write.slot().toString().hashCode());
+        Optional<Entry> refused = desk.isReadAgain(state.id()) ? refused(desk, state, write) : Optional.empty();
         return new Entry(
                 id,
                 state.id(),
@@ -88,15 +94,33 @@ final class Entries {
                 List.of(),
                 write.tag(),
                 EntryState.PLANNED,
-                Optional.empty(),
-                0,
+                refused.flatMap(Entry::failure),
+                refused.map(Entry::tries).orElse(0),
                 desk.now(),
-                desk.now(),
+                refused.map(before -> next(before, desk.now())).orElse(desk.now()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 revisions,
                 0);
+    }
+
+    /** The same write, refused before because the record had moved: this one is its next try. */
+    private static Optional<Entry> refused(Desk desk, AggregateState state, PlannedWrite write) {
+        return desk.store().of(state.id()).stream()
+                .filter(entry -> entry.state() == EntryState.SUPERSEDED
+                        && entry.failure().isPresent()
+                        && entry.slot().equals(write.slot())
+                        && entry.ref().equals(write.ref())
+                        && entry.deltas().equals(deltas(write)))
+                .max(Comparator.comparingInt(Entry::tries));
+    }
+
+    /** Once at once, since the record has just been read; then as patiently as any other failure. */
+    private Instant next(Entry refused, Instant now) {
+        return refused.tries() <= 1
+                ? now
+                : now.plus(retries.delay(refused.failure().orElseThrow(), refused.tries()));
     }
 
     /** The record that had the key is gone for good: the one that takes its place gets it. */

@@ -6,6 +6,7 @@ import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.Role;
 import io.leadloop.language.Location;
+import io.leadloop.ledger.Delta;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.mapping.CanonicalField;
@@ -83,6 +84,7 @@ final class Observe {
         private final Map<String, FieldValue> said = new LinkedHashMap<>();
         private final List<FieldName> understood = new ArrayList<>();
         private final List<String> kept = new ArrayList<>();
+        private final List<String> frozen = new ArrayList<>();
         private AggregateState state;
         private boolean news;
 
@@ -121,14 +123,18 @@ final class Observe {
                     changed(row, target, value, known);
                 }
             } else {
-                if (isOurs(field, value)) {
-                    agreed.put(field, Agreed.written(value, record.changedAt()));
+                Optional<Delta> ours = ours(field, value);
+                if (ours.isPresent()) {
+                    agreed.put(field, Agreed.written(value, ours.get().before(), record.changedAt()));
                 } else if (sameMeaning(field, value, known.value())) {
                     agreed.put(field, known.worded(value));
                     news = true;
                 } else {
                     news = true;
                     agreed.put(field, Agreed.read(value, record.changedAt()));
+                    if (known.isUndoneBy(value)) {
+                        undone(row.canonical());
+                    }
                     if (known.stopped()) {
                         understood.add(field);
                     }
@@ -149,12 +155,25 @@ final class Observe {
             }
         }
 
-        private boolean isOurs(FieldName field, FieldValue value) {
+        private Optional<Delta> ours(FieldName field, FieldValue value) {
             return open.stream()
                     .filter(entry -> entry.state() == EntryState.IN_FLIGHT || entry.state() == EntryState.UNKNOWN)
                     .filter(entry -> entry.ref().equals(Optional.of(record.ref())))
-                    .map(entry -> entry.deltas().get(field))
-                    .anyMatch(delta -> delta != null && delta.after().equals(value));
+                    .flatMap(entry -> Optional.ofNullable(entry.deltas().get(field)).stream())
+                    .filter(delta -> delta.after().equals(value))
+                    .findFirst();
+        }
+
+        /** Consent is never frozen: a withdrawal is carried over however often somebody takes it back. */
+        private void undone(String field) {
+            if (!facet.part().isEmpty() || rule(field) instanceof FieldRule.MostRestrictive) {
+                return;
+            }
+            boolean before = state.isFrozen(field);
+            state = state.withFlip(field, record.changedAt());
+            if (!before && state.isFrozen(field)) {
+                frozen.add(field);
+            }
         }
 
         private boolean sameMeaning(FieldName field, FieldValue one, FieldValue other) {
@@ -190,6 +209,7 @@ final class Observe {
                 agreed.put(
                         target.field(), Agreed.read(value, record.changedAt()).declining(held));
                 kept.add(row.canonical());
+                lose(row.canonical(), canonical.get(), "kept where it stands on first sight");
                 return;
             }
             if (clash && choosable) {
@@ -291,7 +311,7 @@ final class Observe {
             Map<FieldName, UnknownValue> unknown = sighting.reading().unknown();
             state = state.withFacet(after);
             understood.removeAll(unknown.keySet());
-            return new Observed(state, said, unknown, understood, kept, news, false);
+            return new Observed(state, said, unknown, understood, kept, frozen, news, false);
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param said computed fields that somebody else changed: canonical name to what it says now; these are answers
  * @param understood fields that stood still because nobody understood their value, and now do
  * @param kept canonical fields that differed on first sight, both sides kept
+ * @param frozen canonical fields in which the two systems undo each other, and are written no more from now on
  * @param news whether anything but the version moved
  */
 record Observed(
@@ -21,10 +22,11 @@ record Observed(
         Map<FieldName, UnknownValue> unknown,
         List<FieldName> understood,
         List<String> kept,
+        List<String> frozen,
         boolean news,
         boolean stale) {
 
     static Observed stale(AggregateState state) {
-        return new Observed(state, Map.of(), Map.of(), List.of(), List.of(), false, true);
+        return new Observed(state, Map.of(), Map.of(), List.of(), List.of(), List.of(), false, true);
     }
 }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -133,11 +134,13 @@ public final class Orders {
         Instant now = clock.instant();
         Changes changes = new Changes().review(item.decided(choice));
         if (item.kind() == ReviewItem.Kind.FIRST_SIGHT && !choice.equals("keep-both")) {
-            preferred(item, Role.valueOf(choice.toUpperCase(java.util.Locale.ROOT)), now)
-                    .ifPresent(state -> put(changes, state, now));
+            preferred(item, role(choice), now).ifPresent(state -> put(changes, state, now));
         }
         if (item.kind() == ReviewItem.Kind.UNKNOWN_VALUE && choice.equals(Questions.OVERWRITE)) {
             restarted(item).ifPresent(state -> put(changes, state, now));
+        }
+        if (item.kind() == ReviewItem.Kind.PING_PONG) {
+            released(item, choice, now).ifPresent(state -> put(changes, state, now));
         }
         if (item.kind() == ReviewItem.Kind.AMBIGUOUS_MATCH) {
             item.records().forEach(ref -> link(changes, ref, choice, now));
@@ -161,6 +164,23 @@ public final class Orders {
                                         "review " + item.id())))
                         .findFirst()
                         .map(fact -> undeclined(state.withFact(item.field(), fact), item.field())));
+    }
+
+    /** A frozen field may be written again, with the value that holds or that of one side; the loop's own stays computed. */
+    private Optional<AggregateState> released(ReviewItem item, String choice, Instant now) {
+        boolean computed = item.aggregate()
+                .filter(id -> setup.rule(id.kind(), item.field()) instanceof FieldRule.Computed)
+                .isPresent();
+        Optional<AggregateState> state = choice.equals(Questions.RELEASE) || computed
+                ? item.aggregate()
+                        .flatMap(id ->
+                                Optional.ofNullable(store.load(List.of(id)).get(id)))
+                : preferred(item, role(choice), now);
+        return state.map(frozen -> frozen.withRelease(item.field()));
+    }
+
+    private static Role role(String choice) {
+        return Role.valueOf(choice.toUpperCase(Locale.ROOT));
     }
 
     /** A field that stood still because nobody understood its value may be written again. */

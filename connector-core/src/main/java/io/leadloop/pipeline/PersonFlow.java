@@ -7,8 +7,10 @@ import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.RecordRef;
+import io.leadloop.canonical.Role;
 import io.leadloop.intake.InternalChange;
 import io.leadloop.lifecycle.Lifecycle;
+import io.leadloop.lifecycle.Step;
 import io.leadloop.state.AggregateState;
 import java.time.Instant;
 import java.util.Comparator;
@@ -70,6 +72,9 @@ final class PersonFlow {
         person = consent(person, desk.now());
         person = clock(person, desk.now());
         person = judging.judge(desk, person);
+        if (!person.journey().equals(before.journey())) {
+            person = Aside.forget(setup, person);
+        }
         desk.put(person);
         if (plan.isDelivered(desk, person) && !sightings.isEmpty()) {
             person = steps.take(desk, person, setup.lifecycle().delivered(person.journey(), desk.now()));
@@ -89,35 +94,40 @@ final class PersonFlow {
     }
 
     private AggregateState take(Desk desk, AggregateState before, Sighting sighting) {
-        AggregateState person = before;
         if (sighting.mapping().kind() == Kind.TOUCHPOINT) {
-            return Ties.touches(person, Ties.named(desk, sighting));
+            return Ties.touches(before, Ties.named(desk, sighting));
         }
         RecordRef ref = sighting.record().ref();
         String part = desk.link(ref).map(link -> link.slot().part()).orElse("");
-        boolean after = person.journey().open().flatMap(Handoff::deliveredAt).isPresent();
-        Observed observed = observe.take(person, sighting, part, desk.open(person.id()), after, desk.now());
+        boolean afterHandoff =
+                before.journey().open().flatMap(Handoff::deliveredAt).isPresent();
+        Observed observed = observe.take(before, sighting, part, desk.open(before.id()), afterHandoff, desk.now());
         if (observed.stale()) {
-            return person;
+            return before;
         }
-        person = Addresses.keep(observed.state(), sighting, desk.now());
-        person = Ties.touches(person, sighting.reading().touches());
-        person = Ties.relations(person, sighting);
+        AggregateState person = Ties.relations(
+                Ties.touches(
+                        Addresses.keep(observed.state(), sighting, desk.now()),
+                        sighting.reading().touches()),
+                sighting);
         questions.ask(desk, person, sighting, observed);
         if (sighting.record().retired().isPresent()) {
             return retirement.retire(
                     desk, person, sighting, sighting.record().retired().get());
         }
-        Optional<Answer> answer = Answering.of(sighting, observed, person);
-        if (answer.isPresent()) {
-            person = steps.take(desk, person, setup.lifecycle().answer(person.journey(), answer.get()));
-            person = OptOut.said(
-                    person,
-                    answer.get(),
-                    Optional.of(ref),
-                    sighting.mapping().where().toString());
+        if (sighting.connected().role() != Role.CRM || observed.said().isEmpty()) {
+            return person;
         }
-        return person;
+        Optional<Answer> answer = Answering.of(sighting, observed, person);
+        Step step = answer.map(given -> setup.lifecycle().answer(person.journey(), given))
+                .orElseGet(() -> Answering.unheard(observed.said(), person));
+        AggregateState after = steps.take(desk, person, step);
+        String where = sighting.mapping().where().toString();
+        AggregateState agreed = answer.map(given -> OptOut.said(after, given, Optional.of(ref), where))
+                .orElse(after);
+        return answer.isPresent() && !step.refused()
+                ? agreed
+                : Aside.keep(before, agreed, sighting, observed.said(), desk.now());
     }
 
     private AggregateState consent(AggregateState person, Instant now) {

@@ -12,6 +12,7 @@ import io.leadloop.state.AggregateState;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Fact;
 import io.leadloop.state.Link;
+import io.leadloop.state.PingPong;
 import io.leadloop.state.Slot;
 import io.leadloop.state.Standing;
 import java.time.Instant;
@@ -53,6 +54,7 @@ final class PersonMerge {
                 step.journey(),
                 touches(kept, gone),
                 relations(kept, gone),
+                pingPongs(kept, gone),
                 Optional.empty());
         rename(desk, kept.id(), kept.id(), keptParts);
         rename(desk, gone.id(), kept.id(), goneParts);
@@ -156,6 +158,14 @@ final class PersonMerge {
                                 fact.at(),
                                 fact.recordedAt(),
                                 new io.leadloop.canonical.FieldRule.WriteOnce()))));
+        return all;
+    }
+
+    private static Map<String, PingPong> pingPongs(AggregateState kept, AggregateState gone) {
+        Map<String, PingPong> all = new TreeMap<>(gone.pingPongs());
+        kept.pingPongs()
+                .forEach((field, here) ->
+                        all.merge(field, here, (there, same) -> there.flips() > here.flips() ? there : here));
         return all;
     }
 

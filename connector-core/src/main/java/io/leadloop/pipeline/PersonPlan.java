@@ -70,6 +70,7 @@ final class PersonPlan {
                     String tag = Told.isTold(setup, person) ? "" : Told.TAG;
                     primary(person, connected, mapping)
                             .ifPresent(facet -> planned.addAll(update(desk, person, mapping, facet, view, tag)));
+                    planned.addAll(Twin.withdrawals(person, connected, mapping));
                 }
             });
         }

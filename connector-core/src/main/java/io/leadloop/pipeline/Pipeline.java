@@ -61,7 +61,8 @@ public final class Pipeline {
         LoopFields loop = new LoopFields(setup.reasons(), setup.lifecycle().policy());
         PersonViews views = new PersonViews(setup, identity, loop);
         Observe observe = new Observe(setup.mappings(), new Merge(setup::role));
-        Entries entries = new Entries(setup.revisions());
+        RetrySchedule retries = new RetrySchedule(8);
+        Entries entries = new Entries(setup.revisions(), retries);
         CreditPlan credit = new CreditPlan(setup, identity);
         this.publication = new Publication(setup, store);
         PlainFlow plain = new PlainFlow(setup, identity, observe, entries, questions, publication);
@@ -72,7 +73,7 @@ public final class Pipeline {
         this.pages = new PageWork(setup, store, new Resolve(setup, identity, questions), flows);
         this.named = new NamedRecords(setup, store);
         this.doorbells = new Doorbells(setup, store, pages, clock);
-        this.delivery = new Delivery(store, new Accounts(setup), clock, new RetrySchedule(8), this::mayLeave, worker);
+        this.delivery = new Delivery(store, new Accounts(setup), clock, retries, this::mayLeave, worker);
     }
 
     /** Reads all that is new, plans, and writes nothing. */
@@ -282,6 +283,13 @@ public final class Pipeline {
                     .mapping(setup.connected(connection).system(), type)
                     .flatMap(mapping -> mapping.field(type, "key"))
                     .orElseThrow(() -> new IllegalStateException("no key field is mapped on " + type));
+        }
+
+        @Override
+        public Optional<FieldName> addressField(ConnectionId connection, ObjectType type) {
+            return setup.mappings()
+                    .mapping(setup.connected(connection).system(), type)
+                    .flatMap(mapping -> mapping.field(type, "email"));
         }
 
         @Override

@@ -125,12 +125,16 @@ public final class Publication {
         return ids;
     }
 
-    /** Takes away what may not be written to this record yet. */
+    /** Takes away what may not be written to this record now: not applied yet, frozen, or the address of a twin. */
     public void hold(AggregateState state, Facet facet, Collection<Writing> desired) {
-        desired.removeIf(writing -> !mayTouch(state, facet, writing.canonical()));
+        desired.removeIf(writing ->
+                !mayTouch(state, facet, writing.canonical()) || Twin.hasAddress(setup, state, facet, writing));
     }
 
     private boolean mayTouch(AggregateState state, Facet facet, String canonical) {
+        if (state.isFrozen(canonical)) {
+            return false;
+        }
         Optional<Instant> since = published.waitsSince(state.id().kind().word() + "." + canonical);
         if (since.isEmpty() || !facet.isKnownBefore(since.get())) {
             return true;

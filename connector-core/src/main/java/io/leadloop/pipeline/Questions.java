@@ -5,11 +5,15 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.lifecycle.Event;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
+import io.leadloop.state.Facet;
+import io.leadloop.state.PingPong;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 
 /** What goes on the review list. Questions hold refs and field names, no values. */
@@ -17,6 +21,9 @@ final class Questions {
 
     /** A choice: what nobody understands may be written over. */
     static final String OVERWRITE = "overwrite";
+
+    /** A choice: a frozen field is written again, the value that holds stands. */
+    static final String RELEASE = "release";
 
     void ask(Desk desk, AggregateState state, Sighting sighting, Observed observed) {
         RecordRef ref = sighting.record().ref();
@@ -39,11 +46,37 @@ final class Questions {
                         "A value of this field is not in the value table (" + unknown.where()
                                 + "); the field stands still. Add the value to the table, or decide.",
                         List.of("ignore", OVERWRITE)));
+        observed.frozen().forEach(field -> frozen(desk, state, field));
         observed.understood()
                 .forEach(field -> desk.store()
                         .item(id(ReviewItem.Kind.UNKNOWN_VALUE, Optional.of(state.id()), List.of(ref), field.value()))
                         .filter(item -> item.decision().isEmpty())
                         .ifPresent(item -> desk.review(item.decided("understood"))));
+    }
+
+    /** Asked anew each time that it freezes: the id holds when it began. */
+    private static void frozen(Desk desk, AggregateState state, String field) {
+        List<RecordRef> sides = state.facets().values().stream()
+                .filter(facet -> facet.isInUse() && facet.part().isEmpty())
+                .map(Facet::ref)
+                .sorted()
+                .toList();
+        PingPong pingPong = Objects.requireNonNull(state.pingPongs().get(field));
+        String question = "Undoing each other in " + field + ": "
+                + sides.stream().map(RecordRef::toString).collect(Collectors.joining(" and ")) + ". " + pingPong.flips()
+                + " times within a day a value that we had carried over was put back. It is written to none of them"
+                + " until you decide; look for a workflow or a flow that sets it.";
+        String id = id(ReviewItem.Kind.PING_PONG, Optional.of(state.id()), sides, field + "@" + pingPong.since());
+        desk.review(new ReviewItem(
+                id,
+                ReviewItem.Kind.PING_PONG,
+                Optional.of(state.id()),
+                sides,
+                field,
+                question,
+                List.of(RELEASE, "crm", "marketing"),
+                desk.now(),
+                Optional.empty()));
     }
 
     void ambiguous(Desk desk, RecordRef ref, List<AggregateId> candidates) {

@@ -2,6 +2,7 @@ package io.leadloop.pipeline;
 
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.Lane;
+import io.leadloop.canonical.Role;
 import io.leadloop.canonical.View;
 import io.leadloop.mapping.Mapping;
 import io.leadloop.mapping.Writing;
@@ -32,21 +33,55 @@ final class Twin {
         return slot.part().startsWith(PART);
     }
 
+    /** Where a vendor takes a withdrawal by a call of its own, it is one for each record. */
+    static List<PlannedWrite> withdrawals(AggregateState person, Connected connected, Mapping mapping) {
+        return person.facets().values().stream()
+                .filter(facet -> isTwin(facet, connected))
+                .flatMap(facet -> Withdrawal.plan(person, mapping, facet, new LinkedHashMap<>(), part(facet)).stream())
+                .toList();
+    }
+
+    /** Where an address belongs to one record alone, that of a twin is not written to the other. */
+    static boolean hasAddress(Setup setup, AggregateState state, Facet facet, Writing writing) {
+        Connected connected = setup.connected(facet.ref().connection());
+        if (!writing.canonical().equals("email") || connected.role() != Role.MARKETING) {
+            return false;
+        }
+        return state.facets().values().stream()
+                .filter(other -> isTwin(other, connected) && !other.ref().equals(facet.ref()))
+                .flatMap(other -> setup
+                        .mappings()
+                        .mapping(connected.system(), other.ref().type())
+                        .flatMap(mapping -> mapping.field(other.ref().type(), "email"))
+                        .map(other.agreed()::get)
+                        .stream())
+                .anyMatch(taken -> taken.value().equals(writing.value()));
+    }
+
+    private static boolean isTwin(Facet facet, Connected connected) {
+        return facet.standing() == Standing.FOLLOWER
+                && facet.part().isEmpty()
+                && facet.ref().connection().equals(connected.id());
+    }
+
+    private static String part(Facet facet) {
+        return PART + facet.ref().id();
+    }
+
     static List<PlannedWrite> plan(
             Desk desk, AggregateState person, Connected connected, Mapping mapping, Diff diff, View view) {
         List<PlannedWrite> planned = new ArrayList<>();
         for (Facet facet : person.facets().values()) {
-            if (facet.standing() == Standing.FOLLOWER
-                    && facet.part().isEmpty()
-                    && facet.ref().connection().equals(connected.id())) {
+            if (isTwin(facet, connected)) {
                 Map<FieldName, Writing> desired =
                         new LinkedHashMap<>(mapping.write(view, facet.ref().type()));
                 mapping.consentRow()
                         .flatMap(row -> row.on(facet.ref().type()))
                         .ifPresent(target -> desired.remove(target.field()));
-                desired.values().removeIf(writing -> !REACHING.contains(writing.canonical()));
-                Slot slot = new Slot(
-                        connected.id(), facet.ref().type(), PART + facet.ref().id());
+                desired.values()
+                        .removeIf(writing ->
+                                !REACHING.contains(writing.canonical()) || person.isFrozen(writing.canonical()));
+                Slot slot = new Slot(connected.id(), facet.ref().type(), part(facet));
                 Map<FieldName, PlannedField> fields =
                         diff.update(desired, facet, Entries.onTheWay(desk.open(person.id()), slot));
                 if (!fields.isEmpty()) {

@@ -23,6 +23,12 @@ final class Withdrawal {
     /** What the vendor shows of it is read-only, so it is taken out of the fields to write. */
     static List<PlannedWrite> plan(
             AggregateState person, Mapping mapping, Facet facet, Map<FieldName, Writing> desired) {
+        return plan(person, mapping, facet, desired, "consent");
+    }
+
+    /** @param part of the slot, another for each record of the person */
+    static List<PlannedWrite> plan(
+            AggregateState person, Mapping mapping, Facet facet, Map<FieldName, Writing> desired, String part) {
         Optional<FieldName> shown =
                 mapping.consentRow().flatMap(row -> row.on(facet.ref().type())).map(Target::field);
         if (shown.isEmpty()) {
@@ -46,7 +52,7 @@ final class Withdrawal {
                 false,
                 "most-restrictive",
                 mapping.where().toString());
-        Slot slot = new Slot(facet.ref().connection(), facet.ref().type(), "consent");
+        Slot slot = new Slot(facet.ref().connection(), facet.ref().type(), part);
         return List.of(new PlannedWrite(
                 slot, Optional.of(facet.ref()), "", Lane.CONSENT, "", true, Map.of(shown.get(), field)));
     }

@@ -37,6 +37,7 @@ final class Known {
                 .flatMap(Agreed::declined)
                 .isPresent();
         return declined
+                || names.stream().anyMatch(state::isFrozen)
                 || underWay.contains(place(ref, field))
                 || asked.contains(place(ref, field))
                 || asked.contains(ref + "|")

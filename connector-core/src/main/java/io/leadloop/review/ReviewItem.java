@@ -40,6 +40,7 @@ public record ReviewItem(
         AMBIGUOUS_MATCH,
         UNKNOWN_VALUE,
         FIRST_SIGHT,
+        PING_PONG,
         MERGE_PROPOSAL,
         ILLEGAL_MOVE,
         PERSON_WITHOUT_EMAIL,

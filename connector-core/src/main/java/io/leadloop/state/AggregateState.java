@@ -5,6 +5,7 @@ import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Touchpoint;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param journey the person's way; {@link Journey#START} for other kinds
  * @param touches a person's engagements, in {@link Touchpoint#ORDER}
  * @param relations name to vendor records of other aggregates: {@code company}, {@code people}
+ * @param pingPongs canonical fields in which the two systems have undone each other
  * @param mergedInto the person that this one became
  */
 public record AggregateState(
@@ -32,6 +34,7 @@ public record AggregateState(
         Journey journey,
         List<Touchpoint> touches,
         Map<String, List<RecordRef>> relations,
+        Map<String, PingPong> pingPongs,
         Optional<AggregateId> mergedInto) {
 
     public AggregateState {
@@ -40,11 +43,12 @@ public record AggregateState(
         losses = List.copyOf(losses);
         touches = List.copyOf(touches);
         relations = new TreeMap<>(relations);
+        pingPongs = new TreeMap<>(pingPongs);
     }
 
     public static AggregateState fresh(AggregateId id) {
         return new AggregateState(
-                id, 0, Map.of(), Map.of(), List.of(), Journey.START, List.of(), Map.of(), Optional.empty());
+                id, 0, Map.of(), Map.of(), List.of(), Journey.START, List.of(), Map.of(), Map.of(), Optional.empty());
     }
 
     /** The values that hold, without their provenance. */
@@ -74,7 +78,7 @@ public record AggregateState(
     public AggregateState withFacet(Facet facet) {
         Map<RecordRef, Facet> all = new TreeMap<>(facets);
         all.put(facet.ref(), facet);
-        return new AggregateState(id, version, all, facts, losses, journey, touches, relations, mergedInto);
+        return new AggregateState(id, version, all, facts, losses, journey, touches, relations, pingPongs, mergedInto);
     }
 
     public AggregateState withFact(String field, Fact fact) {
@@ -84,33 +88,58 @@ public record AggregateState(
     }
 
     public AggregateState withFacts(Map<String, Fact> all) {
-        return new AggregateState(id, version, facets, all, losses, journey, touches, relations, mergedInto);
+        return new AggregateState(id, version, facets, all, losses, journey, touches, relations, pingPongs, mergedInto);
     }
 
     public AggregateState withLosses(List<Loss> all) {
-        return new AggregateState(id, version, facets, facts, all, journey, touches, relations, mergedInto);
+        return new AggregateState(id, version, facets, facts, all, journey, touches, relations, pingPongs, mergedInto);
     }
 
     public AggregateState withJourney(Journey other) {
-        return new AggregateState(id, version, facets, facts, losses, other, touches, relations, mergedInto);
+        return new AggregateState(id, version, facets, facts, losses, other, touches, relations, pingPongs, mergedInto);
     }
 
     public AggregateState withTouches(List<Touchpoint> all) {
-        return new AggregateState(id, version, facets, facts, losses, journey, all, relations, mergedInto);
+        return new AggregateState(id, version, facets, facts, losses, journey, all, relations, pingPongs, mergedInto);
     }
 
     public AggregateState withRelation(String name, List<RecordRef> refs) {
         Map<String, List<RecordRef>> all = new TreeMap<>(relations);
         all.put(name, List.copyOf(refs));
-        return new AggregateState(id, version, facets, facts, losses, journey, touches, all, mergedInto);
+        return new AggregateState(id, version, facets, facts, losses, journey, touches, all, pingPongs, mergedInto);
+    }
+
+    /** One system put a field back to what our write had replaced. */
+    public AggregateState withFlip(String field, Instant at) {
+        Map<String, PingPong> all = new TreeMap<>(pingPongs);
+        all.merge(field, PingPong.first(at), (before, first) -> before.again(at));
+        return withPingPongs(all);
+    }
+
+    /** A person lets the field be written again. */
+    public AggregateState withRelease(String field) {
+        Map<String, PingPong> all = new TreeMap<>(pingPongs);
+        all.remove(field);
+        return withPingPongs(all);
+    }
+
+    private AggregateState withPingPongs(Map<String, PingPong> all) {
+        return new AggregateState(id, version, facets, facts, losses, journey, touches, relations, all, mergedInto);
+    }
+
+    /** Whether the two systems undo each other in this field, so that it is not written. */
+    public boolean isFrozen(String field) {
+        PingPong pingPong = pingPongs.get(field);
+        return pingPong != null && pingPong.isFrozen();
     }
 
     public AggregateState withMergedInto(AggregateId survivor) {
         return new AggregateState(
-                id, version, facets, facts, losses, journey, touches, relations, Optional.of(survivor));
+                id, version, facets, facts, losses, journey, touches, relations, pingPongs, Optional.of(survivor));
     }
 
     public AggregateState at(long storedVersion) {
-        return new AggregateState(id, storedVersion, facets, facts, losses, journey, touches, relations, mergedInto);
+        return new AggregateState(
+                id, storedVersion, facets, facts, losses, journey, touches, relations, pingPongs, mergedInto);
     }
 }

@@ -40,7 +40,8 @@ class DeliveryTest {
             assertThat(facet.standing()).isEqualTo(Standing.PRIMARY);
             assertThat(facet.agreed())
                     .containsEntry(
-                            DeliveryBench.TITLE, Agreed.written(new FieldValue.Text("COO"), DeliveryBench.START));
+                            DeliveryBench.TITLE,
+                            Agreed.written(new FieldValue.Text("COO"), FieldValue.BLANK, DeliveryBench.START));
         });
         assertThat(due()).containsExactly("DELIVERED created");
         assertThat(bench.deliver()).isZero();

@@ -28,15 +28,22 @@ final class AgreedReader extends StdDeserializer<Agreed> {
         in.nextToken();
         Instant at = Times.read(in);
         int flags = 0;
+        int replaced = 0;
         Optional<FieldValue> declined = Optional.empty();
         if (in.nextToken() != JsonToken.END_ARRAY) {
             flags = in.getIntValue();
-            if (in.nextToken() != JsonToken.END_ARRAY) {
+            JsonToken next = in.nextToken();
+            if ((flags & AgreedWriter.REPLACED) != 0) {
+                replaced = in.getIntValue();
+                next = in.nextToken();
+            }
+            if (next != JsonToken.END_ARRAY) {
                 declined = Optional.of(values.deserialize(in, context));
                 in.nextToken();
             }
         }
-        return new Agreed(value, at, (flags & AgreedWriter.OURS) != 0, declined, (flags & AgreedWriter.STOPPED) != 0);
+        boolean ours = (flags & AgreedWriter.OURS) != 0;
+        return new Agreed(value, at, ours, declined, (flags & AgreedWriter.STOPPED) != 0, replaced);
     }
 
     private Agreed properties(JsonParser in, DeserializationContext context) {
@@ -57,6 +64,6 @@ final class AgreedReader extends StdDeserializer<Agreed> {
                 default -> in.skipChildren();
             }
         }
-        return new Agreed(value, at, ours, declined, stopped);
+        return new Agreed(value, at, ours, declined, stopped, 0);
     }
 }

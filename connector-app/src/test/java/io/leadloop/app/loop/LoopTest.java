@@ -393,6 +393,10 @@ class LoopTest {
         assertThat(bench.store.open())
                 .anyMatch(item -> item.kind() == ReviewItem.Kind.FIRST_SIGHT
                         && item.field().equals("jobTitle"));
+        assertThat(person().losses())
+                .as("what one day may be written over can be brought back")
+                .anyMatch(loss ->
+                        loss.field().equals("jobTitle") && loss.value().text().equals("Operations Manager"));
     }
 
     @Test

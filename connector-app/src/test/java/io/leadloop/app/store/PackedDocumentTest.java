@@ -52,7 +52,8 @@ class PackedDocumentTest {
         AggregateState read = codec.unpack(earlier);
 
         assertThat(read.facets().get(REF)).satisfies(facet -> {
-            assertThat(facet.agreed()).containsEntry(new FieldName("Title"), Agreed.written(text("CFO"), NOON));
+            assertThat(facet.agreed())
+                    .containsEntry(new FieldName("Title"), Agreed.written(text("CFO"), FieldValue.BLANK, NOON));
             assertThat(facet.firstSeen()).isEmpty();
         });
         assertThat(read.facts()).containsEntry("jobTitle", fact());
@@ -64,7 +65,7 @@ class PackedDocumentTest {
                         new FieldName("Title"),
                         Agreed.read(text("CFO"), NOON),
                         new FieldName("Phone"),
-                        new Agreed(FieldValue.BLANK, Instant.EPOCH, true, Optional.of(text("+49")), true)));
+                        new Agreed(FieldValue.BLANK, Instant.EPOCH, true, Optional.of(text("+49")), true, 0)));
         return AggregateState.fresh(new AggregateId(Kind.PERSON, "p1"))
                 .withFacet(facet)
                 .withFact("jobTitle", fact())
