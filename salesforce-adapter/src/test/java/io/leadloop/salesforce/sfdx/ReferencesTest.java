@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Test;
 class ReferencesTest {
 
     private static final Pattern OUR_FIELD = Pattern.compile("\\bLeadLoop_\\w+__c\\b");
+
+    private static final Pattern TAG = Pattern.compile("<c-([\\w-]+)");
+    private static final Pattern MODULE = Pattern.compile("from 'c/(\\w+)'");
 
     @Test
     void everyFieldAndObjectThatIsNamedAnywhereIsThere() {
@@ -98,5 +102,57 @@ class ReferencesTest {
         assertThat(Files.exists(Metadata.HOME.resolve("flows/" + flow + ".flow-meta.xml")))
                 .as(url)
                 .isTrue();
+    }
+
+    @Test
+    void actionsTheFlowAndTemplatesNameComponentsThatAreThere() {
+        TreeSet<String> named = new TreeSet<>();
+        Metadata.all("quickActions", "-meta.xml").forEach(action -> named.add(action.get("lightningWebComponent")));
+        Metadata.all("flows", "-meta.xml")
+                .forEach(flow -> flow.below("extensionName")
+                        .forEach(name ->
+                                named.add(name.element().getTextContent().replace("c:", ""))));
+        for (Path file : Metadata.files("lwc", ".html")) {
+            TAG.matcher(Metadata.text(file)).results().forEach(tag -> named.add(camel(tag.group(1))));
+        }
+        for (Path file : Metadata.files("lwc", ".js")) {
+            if (!file.toString().contains("__tests__")) {
+                MODULE.matcher(Metadata.text(file)).results().forEach(module -> named.add(module.group(1)));
+            }
+        }
+
+        assertThat(named)
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Metadata.HOME.resolve("lwc/" + name + "/" + name + ".js"))
+                        .exists());
+    }
+
+    /** The schema of the vendor takes the configuration of targets for opaque, so its words are held here. */
+    @Test
+    void targetsAreConfiguredInTheVendorsWords() {
+        for (Metadata bundle : Metadata.all("lwc", ".js-meta.xml")) {
+            List<String> targets =
+                    bundle.child("targets").map(each -> each.texts("target")).orElse(List.of());
+            for (Metadata config : bundle.below("targetConfig")) {
+                String target = config.element().getAttribute("targets");
+                assertThat(targets).contains(target);
+                assertThat(config.below("object").stream()
+                                .map(each -> each.element().getTextContent()))
+                        .isSubsetOf("Lead", "Contact");
+                assertThat(config.below("supportedFormFactor").stream()
+                                .map(each -> each.element().getAttribute("type")))
+                        .isSubsetOf("Large", "Small");
+                assertThat(config.texts("actionType")).isSubsetOf("ScreenAction", "Action");
+                assertThat(config.below("property").stream()
+                                .map(each -> each.element().getAttribute("type")))
+                        .isSubsetOf("String[]", "String", "Boolean", "Integer");
+            }
+        }
+    }
+
+    private static String camel(String tag) {
+        return Pattern.compile("-(\\w)")
+                .matcher(tag)
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -9,6 +9,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Values, words and labels of the package are those of the catalogue and the mappings. */
 class WordsTest {
@@ -89,6 +92,38 @@ class WordsTest {
                 .filteredOn(filter -> filter.get("field").equals("LEAD.STATUS"))
                 .singleElement()
                 .satisfies(filter -> assertThat(filter.get("value")).isEqualTo(given));
+    }
+
+    @Test
+    void theComponentsCatalogueIsTheShippedOne() {
+        JsonMapper json = JsonMapper.builder().build();
+        List<JsonNode> expected = Shipped.reasons().stream()
+                .filter(reason -> !reason.path("code").asString().equals("S-EXPIRED"))
+                .map(reason -> asTheComponentsHaveIt(json, reason))
+                .toList();
+        List<JsonNode> found = Metadata.text(Metadata.HOME.resolve("lwc/leadLoopCatalogue/leadLoopCatalogue.js"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("{ \"code\"") || line.startsWith("{\"code\""))
+                .map(line -> json.readTree(line.replaceFirst(",$", "")))
+                .toList();
+
+        assertThat(found).containsExactlyElementsOf(expected);
+    }
+
+    private static JsonNode asTheComponentsHaveIt(JsonMapper json, JsonNode reason) {
+        ObjectNode row = json.createObjectNode();
+        for (String text : List.of("code", "group", "label", "hint")) {
+            row.put(text, reason.path(text).asString());
+        }
+        for (String list : List.of("phases", "asks", "implicates")) {
+            ArrayNode values = row.putArray(list);
+            Shipped.texts(reason.path(list)).stream()
+                    .filter(value ->
+                            !list.equals("phases") || Set.of("before", "after").contains(value))
+                    .forEach(values::add);
+        }
+        return row;
     }
 
     private static Set<String> answers(String kind) {
