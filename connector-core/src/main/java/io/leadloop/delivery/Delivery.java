@@ -137,7 +137,7 @@ public final class Delivery {
                 store.load(entries.stream().map(Entry::aggregate).collect(Collectors.toSet()));
         String attempt = worker + "-" + ++attempts;
         Changes changes = new Changes();
-        List<String> claimed = new ArrayList<>();
+        List<Entry> claimed = new ArrayList<>();
         for (Entry entry : entries) {
             AggregateState state = states.get(entry.aggregate());
             if (state == null || !mayLeave.test(entry, state)) {
@@ -147,8 +147,9 @@ public final class Delivery {
                         now,
                         now));
             } else {
-                changes.entry(entry.claimed(attempt, now.plus(LEASE), target(entry, state)));
-                claimed.add(entry.id());
+                Entry mine = entry.claimed(attempt, now.plus(LEASE), target(entry, state));
+                changes.entry(mine);
+                claimed.add(mine.at(mine.version() + 1));
             }
         }
         try {
@@ -156,7 +157,7 @@ public final class Delivery {
         } catch (Conflict movedMeanwhile) {
             return List.of();
         }
-        return claimed.stream().map(id -> store.entry(id).orElseThrow()).toList();
+        return claimed;
     }
 
     private static Optional<RecordRef> target(Entry entry, AggregateState state) {

@@ -37,6 +37,8 @@ final class Desk {
     private final Map<AggregateId, Map<Slot, List<Link>>> links = new HashMap<>();
     private final Map<AggregateId, List<Entry>> open = new HashMap<>();
     private final Map<RecordRef, Link> byRef = new HashMap<>();
+    private final Map<RecordRef, List<Link>> homeOfRecord = new HashMap<>();
+    private final Map<String, List<List<Link>>> homesOfKey = new HashMap<>();
     private final Set<AggregateId> touched = new LinkedHashSet<>();
     private final Map<LinkPlace, Link> changed = new LinkedHashMap<>();
 
@@ -69,8 +71,7 @@ final class Desk {
         missing.forEach(id -> {
             Map<Slot, List<Link>> bySlot = new LinkedHashMap<>();
             found.getOrDefault(id, List.of())
-                    .forEach(link -> bySlot.computeIfAbsent(link.slot(), slot -> new ArrayList<>())
-                            .add(link));
+                    .forEach(link -> house(link, bySlot.computeIfAbsent(link.slot(), slot -> new ArrayList<>())));
             links.put(id, bySlot);
             found.getOrDefault(id, List.of()).forEach(link -> link.ref().ifPresent(ref -> byRef.put(ref, link)));
         });
@@ -145,8 +146,9 @@ final class Desk {
         fetch(List.of(link.aggregate()));
         List<Link> inSlot = links.computeIfAbsent(link.aggregate(), id -> new LinkedHashMap<>())
                 .computeIfAbsent(link.slot(), slot -> new ArrayList<>());
-        links.values().forEach(slots -> slots.values().forEach(all -> all.removeIf(known -> isSame(known, link))));
-        inSlot.add(link);
+        link.ref().map(homeOfRecord::get).ifPresent(home -> home.removeIf(known -> isSame(known, link)));
+        homesOfKey.getOrDefault(link.key(), List.of()).forEach(home -> home.removeIf(known -> isSame(known, link)));
+        house(link, inSlot);
         link.ref().ifPresent(ref -> byRef.put(ref, link));
         changed.put(
                 new LinkPlace(
@@ -154,6 +156,16 @@ final class Desk {
                         link.slot().type(),
                         link.recordId().orElse(link.key())),
                 link);
+    }
+
+    private void house(Link link, List<Link> home) {
+        home.add(link);
+        link.ref()
+                .ifPresentOrElse(
+                        ref -> homeOfRecord.put(ref, home),
+                        () -> homesOfKey
+                                .computeIfAbsent(link.key(), key -> new ArrayList<>())
+                                .add(home));
     }
 
     /** One link before and after: of the same record, or of the same key while that has no record yet. */

@@ -38,7 +38,7 @@ import java.util.function.Supplier;
 /** The one entrance of changes and the order of the rooms. Used by one thread; one for each store. */
 public final class Pipeline {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 1_000;
 
     private final Setup setup;
     private final Store store;

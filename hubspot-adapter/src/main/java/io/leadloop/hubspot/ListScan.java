@@ -10,16 +10,21 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * All records by the list endpoint: by id, consistent, values included. Before its first page the newest modified time is
- * asked for, in the vendor's own time: changes made while the list runs are searched from there.
+ * asked for, in the vendor's own time: changes made while the list runs are searched from there. A step takes as many
+ * pages as fit its limit: their ties to other types are then read by one call.
  */
 record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling polling) implements Scan {
 
     @Override
     public Step next(Standing standing, Map<String, Handled.Look> looks, long now, int limit) {
         Standing at = standing.from() < 0 ? primed(standing, now) : standing;
-        JsonNode page = client.fetch(call(at.after(), limit));
         List<JsonNode> live = new ArrayList<>();
-        page.path("results").forEach(live::add);
+        String after = at.after();
+        do {
+            JsonNode page = client.fetch(call(after, limit - live.size()));
+            page.path("results").forEach(live::add);
+            after = Json.text(page.path("paging").path("next"), "after");
+        } while (!after.isEmpty() && live.size() < limit);
         List<VendorRecord> changes = new ArrayList<>(records.records(rows, live));
         for (JsonNode row : live) {
             changes.addAll(rows.mergedInto(row));
@@ -27,7 +32,6 @@ record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling po
                 looks.put(Rows.id(row), Handled.Look.of(rows.modified(row), row));
             }
         }
-        String after = Json.text(page.path("paging").path("next"), "after");
         return after.isEmpty()
                 ? new Step(changes, at.in(Mode.TIME, ""), false)
                 : new Step(changes, at.in(Mode.LIST, after), true);

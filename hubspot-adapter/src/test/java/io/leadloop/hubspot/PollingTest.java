@@ -48,6 +48,24 @@ class PollingTest {
     }
 
     @Test
+    void aLargePageTakesSeveralListCallsAndIsWholeAllTheSame() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            for (int number = 0; number < 350; number++) {
+                portal.create("many" + number, Map.of());
+            }
+            cursor = source(portal).start(Instant.EPOCH);
+
+            ChangePage page = source(portal).poll(cursor, 250);
+            ChangePage rest = source(portal).poll(page.next(), 250);
+
+            assertThat(page.changes()).hasSize(250);
+            assertThat(page.more()).isTrue();
+            assertThat(rest.changes()).hasSize(100).doesNotContainAnyElementsOf(page.changes());
+            assertThat(portal.calls("contacts/list")).isEqualTo(4);
+        }
+    }
+
+    @Test
     void whatWasDeliveredIsNotReadAgainWhileTheOverlapShowsIt() {
         try (HubSpotSandbox portal = HubSpotSandbox.open()) {
             portal.create("one", Map.of());

@@ -47,10 +47,10 @@ final class Commit {
      * @param oneAtATime commits wait for each other: eight threads once lost an update on H2 2.4.240, though every
      *     statement asked for the version; PostgreSQL never did
      */
-    Commit(Sql sql, TransactionTemplate transaction, Object turn, boolean oneAtATime) {
+    Commit(Sql sql, StateCache cache, TransactionTemplate transaction, Object turn, boolean oneAtATime) {
         this.turn = turn;
         this.oneAtATime = oneAtATime;
-        this.states = new StateRows(sql);
+        this.states = new StateRows(sql, cache);
         this.links = new LinkRows(sql);
         this.entries = new EntryRows(sql);
         this.small = new SmallRows(sql);
@@ -64,6 +64,7 @@ final class Commit {
     void commit(Changes changes, List<Message> messages, long fence) {
         for (int tries = 0; tries < TRIES; tries++) {
             if (wrote(changes, messages, fence)) {
+                states.committed(changes.states().values());
                 return;
             }
             if (fence != 0 && lease.read().fence() != fence) {

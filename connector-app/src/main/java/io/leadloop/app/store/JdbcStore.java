@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class JdbcStore implements Store {
 
+    private static final int KEPT_STATES = 4_096;
+
     private final StateRows states;
     private final LinkRows links;
     private final EntryRows entries;
@@ -51,16 +53,22 @@ public final class JdbcStore implements Store {
 
     /** @param source with the schema of {@link DataSources#open}; who opened it closes it */
     public JdbcStore(DataSource source) {
+        this(source, KEPT_STATES);
+    }
+
+    /** @param keptStates how many states are kept unpacked */
+    JdbcStore(DataSource source, int keptStates) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         Sql sql = new Sql(jdbc);
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
-        states = new StateRows(sql);
+        StateCache cache = new StateCache(keptStates);
+        states = new StateRows(sql, cache);
         links = new LinkRows(sql);
         entries = new EntryRows(sql);
         small = new SmallRows(sql);
         inbox = new InboxRows(sql);
         lease = new LeaseRow(sql);
-        commit = new Commit(sql, transaction, source, isH2(jdbc));
+        commit = new Commit(sql, cache, transaction, source, isH2(jdbc));
     }
 
     /** The lease whose fence this store object carries once it is acquired. */

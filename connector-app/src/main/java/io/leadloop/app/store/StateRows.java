@@ -24,15 +24,23 @@ final class StateRows {
             (row, number) -> CODEC.unpack(row.getString(2)).at(row.getLong(1));
 
     private final Sql sql;
+    private final StateCache cache;
 
-    StateRows(Sql sql) {
+    StateRows(Sql sql, StateCache cache) {
         this.sql = sql;
+        this.cache = cache;
     }
 
     Map<AggregateId, AggregateState> load(Collection<AggregateId> ids) {
-        Map<AggregateId, AggregateState> found = new LinkedHashMap<>();
-        sql.in("SELECT version, document FROM state WHERE id IN", words(ids), ROW)
-                .forEach(state -> found.put(state.id(), state));
+        Map<AggregateId, AggregateState> cached = cache.of(ids);
+        Map<AggregateId, Long> versions = versions(cached.keySet());
+        cached.values().removeIf(state -> !Long.valueOf(state.version()).equals(versions.get(state.id())));
+        Map<AggregateId, AggregateState> found = new LinkedHashMap<>(cached);
+        List<String> others =
+                words(ids.stream().filter(id -> !cached.containsKey(id)).toList());
+        List<AggregateState> read = sql.in("SELECT version, document FROM state WHERE id IN", others, ROW);
+        read.forEach(state -> found.put(state.id(), state));
+        cache.keep(read);
         return found;
     }
 
@@ -69,6 +77,11 @@ final class StateRows {
             Optional.ofNullable(bySought.get(Words.sought(value))).ifPresent(ids -> found.put(value, ids));
         }
         return found;
+    }
+
+    /** After the transaction that wrote them. */
+    void committed(Collection<AggregateState> states) {
+        cache.keep(states.stream().map(state -> state.at(state.version() + 1)).toList());
     }
 
     /** Gives those that moved. */
