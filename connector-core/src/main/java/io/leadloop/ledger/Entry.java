@@ -53,6 +53,7 @@ public record Entry(
     }
 
     public Entry claimed(String byAttempt, Instant until, Optional<RecordRef> target) {
+        expect(EntryState.IN_FLIGHT);
         return new Entry(
                 id,
                 aggregate,
@@ -93,6 +94,12 @@ public record Entry(
         return settled(EntryState.PLANNED, ref, failure, from, settledAt, Optional.empty());
     }
 
+    private void expect(EntryState next) {
+        if (!state.mayBecome(next)) {
+            throw new IllegalStateException(id + " is " + state + " and cannot become " + next);
+        }
+    }
+
     private Entry settled(
             EntryState other,
             Optional<RecordRef> target,
@@ -100,6 +107,7 @@ public record Entry(
             Instant next,
             Optional<Instant> at,
             Optional<String> byAttempt) {
+        expect(other);
         return new Entry(
                 id,
                 aggregate,

@@ -16,6 +16,20 @@ public enum EntryState {
     /** Overtaken by a later plan; never tried again. */
     SUPERSEDED;
 
+    /**
+     * What is applied or overtaken stays so; what waits is sent only by way of being planned. A restored store does not
+     * know whether it was sent what it planned.
+     */
+    public boolean mayBecome(EntryState next) {
+        return switch (this) {
+            case PLANNED -> next != PLANNED && next != APPLIED;
+            case IN_FLIGHT -> next != IN_FLIGHT;
+            case UNKNOWN -> next != IN_FLIGHT;
+            case HELD, QUARANTINED -> next == PLANNED || next == SUPERSEDED;
+            case APPLIED, SUPERSEDED -> false;
+        };
+    }
+
     /** Whether it can still reach the vendor. */
     public boolean isOpen() {
         return this != APPLIED && this != SUPERSEDED;

@@ -10,11 +10,13 @@ import java.util.Optional;
 /** What an answer does: it says something new, completes what was said, corrects it, or comes too late. */
 final class Answers {
 
+    private final LifecyclePolicy policy;
     private final Ladder ladder;
     private final Declines declines;
     private final Corrections corrections;
 
     Answers(LifecyclePolicy policy, ReasonBook reasons) {
+        this.policy = policy;
         this.ladder = new Ladder(policy);
         this.declines = new Declines(policy, reasons);
         this.corrections = new Corrections(policy, reasons);
@@ -36,6 +38,9 @@ final class Answers {
             Trail trail = new Trail(journey);
             corrections.rewind(trail, given);
             return forward(trail, given, true);
+        }
+        if (crossed(handoff, given)) {
+            return declines.crossed(journey, given);
         }
         if (!handoff.isOpen()) {
             return refused(journey, given, "the hand-off of cycle " + handoff.cycle() + " is closed");
@@ -71,6 +76,18 @@ final class Answers {
             ladder.climb(trail, target(given), at, given.by(), words(given));
         }
         return trail.step();
+    }
+
+    /** A no that was on its way while a withdrawal closed the hand-off: its author could not know. */
+    private boolean crossed(Handoff handoff, Answer given) {
+        return given.kind() == Answer.Kind.DECLINE
+                && handoff.state() == LifecycleState.SUPPRESSED
+                && handoff.answer()
+                        .filter(said -> said.kind() == Answer.Kind.DECLINE)
+                        .isEmpty()
+                && handoff.closedAt()
+                        .filter(closed -> !given.at().isAfter(closed.plus(policy.correctionWindow())))
+                        .isPresent();
     }
 
     private static boolean legal(LifecycleState from, Answer given) {

@@ -45,6 +45,15 @@ final class Declines {
         trail.close(LifecycleState.EXPIRED, at, silence.reason());
     }
 
+    /** The reason counts, the lead stays suppressed. */
+    Step crossed(Journey journey, Answer given) {
+        Trail trail = new Trail(journey);
+        Answer answer = reasoned(given);
+        record(trail, answer, false);
+        note(trail, answer, trail.latest().acceptedAt().isEmpty() ? Phase.BEFORE : Phase.AFTER);
+        return trail.step();
+    }
+
     /** The answer keeps its time and author; only its consequence may change. */
     Step complete(Journey journey, Answer given) {
         Trail trail = new Trail(journey);

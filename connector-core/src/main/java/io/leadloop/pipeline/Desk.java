@@ -32,6 +32,7 @@ final class Desk {
     private final Store store;
     private final Instant now;
     private final Set<AggregateId> readAgain = new HashSet<>();
+    private final Set<RecordRef> withdrawn = new HashSet<>();
     private final Changes changes = new Changes();
     private final Map<AggregateId, AggregateState> states = new HashMap<>();
     private final Map<AggregateId, Map<Slot, List<Link>>> links = new HashMap<>();
@@ -209,6 +210,15 @@ final class Desk {
     /** Whether a record of it was to be read again, as after a write that was refused because the record had moved. */
     boolean isReadAgain(AggregateId id) {
         return readAgain.contains(id);
+    }
+
+    /** Records whose former address has withdrawn. */
+    void withdrawn(Set<RecordRef> refs) {
+        withdrawn.addAll(refs);
+    }
+
+    boolean hasWithdrawn(RecordRef ref) {
+        return withdrawn.contains(ref);
     }
 
     void review(ReviewItem item) {

@@ -45,6 +45,7 @@ final class PageWork {
             Map<AggregateId, List<Sighting>> work = group(desk, connected, records);
             desk.fetch(work.keySet());
             desk.fetchOwners(named(desk, work));
+            FormerAddresses.ask(desk, work);
             work.forEach((id, sightings) -> flows.follow(desk, id, sightings, List.of()));
             also.accept(desk);
             try {
@@ -67,6 +68,7 @@ final class PageWork {
             Desk desk = new Desk(store, now);
             desk.fetch(nudges.keySet());
             desk.fetchOwners(named(desk, sightings));
+            FormerAddresses.ask(desk, sightings);
             changes.forEach(desk::done);
             nudges.forEach(
                     (id, all) -> flows.follow(desk, desk.state(id).id(), sightings.getOrDefault(id, List.of()), all));

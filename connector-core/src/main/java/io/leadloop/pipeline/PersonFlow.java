@@ -105,9 +105,10 @@ final class PersonFlow {
         if (observed.stale()) {
             return before;
         }
+        AggregateState seen = FormerAddresses.withdraw(desk, observed.state(), sighting);
         AggregateState person = Ties.relations(
                 Ties.touches(
-                        Addresses.keep(observed.state(), sighting, desk.now()),
+                        Addresses.keep(seen, sighting, desk.now()),
                         sighting.reading().touches()),
                 sighting);
         questions.ask(desk, person, sighting, observed);

@@ -22,6 +22,11 @@ public interface VendorAdapter extends AutoCloseable {
 
     SchemaInspector schema();
 
+    /** Tells of nobody where consent stands in the record alone. */
+    default ConsentReader consent() {
+        return addresses -> Set.of();
+    }
+
     /** Empty before the first answer, and where the vendor has no daily limit or does not tell. */
     Optional<CallUsage> usage();
 

@@ -18,6 +18,7 @@
  *   <li>W1 n requests give n outcomes, in order
  *   <li>W2 one bad row does not sink its neighbours
  *   <li>W3 a repeated key writes once
+ *   <li>W3 a withdrawal ends the permission of the address, however often it is asked for, and can be read by it
  *   <li>W4 a blank empties, an absent field stays
  *   <li>W5 a reply lost after apply is Unknown
  *   <li>W6 create with a key that exists adopts and changes nothing

@@ -37,6 +37,27 @@ class AnswersTest {
     }
 
     @Test
+    void aNoThatCrossedAWithdrawalCountsAndTheLeadStaysSuppressed() {
+        Journey suppressed = LIFECYCLE.suppress(handedOff(), hours(2)).journey();
+
+        Step step = LIFECYCLE.answer(suppressed, decline("F-SIZE", hours(1)));
+
+        assertThat(step.journey().state()).isEqualTo(LifecycleState.SUPPRESSED);
+        assertThat(step.journey().latest().orElseThrow().reason()).contains(new ReasonCode("F-SIZE"));
+        assertThat(step.refused()).isFalse();
+    }
+
+    @Test
+    void aNoLongAfterAWithdrawalComesTooLate() {
+        Journey suppressed = LIFECYCLE.suppress(handedOff(), hours(2)).journey();
+
+        Step step = LIFECYCLE.answer(suppressed, decline("F-SIZE", hours(3)));
+
+        assertThat(step.refused()).isTrue();
+        assertThat(step.journey()).isEqualTo(suppressed);
+    }
+
+    @Test
     void skippedStepsAreFilledInAndSaySo() {
         assertThat(path(LIFECYCLE.answer(handedOff(), say(Answer.Kind.WORK, hours(1)))))
                 .isEqualTo("accepted WORKING");

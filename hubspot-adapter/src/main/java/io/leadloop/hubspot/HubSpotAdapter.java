@@ -5,6 +5,7 @@ import io.leadloop.canonical.SystemId;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.ConsentReader;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
@@ -112,6 +113,11 @@ public final class HubSpotAdapter implements VendorAdapter {
 
     public Subscriptions subscriptions() {
         return new Subscriptions(client);
+    }
+
+    @Override
+    public ConsentReader consent() {
+        return subscriptions();
     }
 
     @Override

@@ -1,13 +1,17 @@
 package io.leadloop.hubspot;
 
+import io.leadloop.spi.ConsentReader;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Reads which mail an address takes. */
-public final class Subscriptions {
+public final class Subscriptions implements ConsentReader {
 
     private final HubSpotClient client;
 
@@ -21,6 +25,20 @@ public final class Subscriptions {
         return StreamSupport.stream(page.path("results").spliterator(), false)
                 .map(Subscriptions::subscription)
                 .toList();
+    }
+
+    /** One call each: the batch form belongs to Marketing Enterprise. */
+    @Override
+    public Set<String> withdrawn(Collection<String> addresses) {
+        return addresses.stream().filter(this::hasLeftAll).collect(Collectors.toSet());
+    }
+
+    private boolean hasLeftAll(String address) {
+        JsonNode page = client.fetch(
+                Call.get(Paths.subscriptions(address) + "/unsubscribe-all").with("channel", "EMAIL"));
+        return StreamSupport.stream(page.path("results").spliterator(), false)
+                .map(Subscriptions::subscription)
+                .anyMatch(wide -> wide.status() == Subscription.Status.UNSUBSCRIBED);
     }
 
     private static Subscription subscription(JsonNode row) {

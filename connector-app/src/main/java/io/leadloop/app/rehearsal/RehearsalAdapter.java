@@ -5,6 +5,7 @@ import io.leadloop.canonical.SystemId;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.ConsentReader;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
@@ -62,6 +63,11 @@ public final class RehearsalAdapter implements VendorAdapter {
     @Override
     public SchemaInspector schema() {
         return real.schema();
+    }
+
+    @Override
+    public ConsentReader consent() {
+        return real.consent();
     }
 
     @Override

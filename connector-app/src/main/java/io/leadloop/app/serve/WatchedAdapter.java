@@ -11,6 +11,7 @@ import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeCursor;
 import io.leadloop.spi.ChangePage;
 import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.ConsentReader;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
@@ -102,6 +103,11 @@ final class WatchedAdapter implements VendorAdapter {
                 return writer.batchSize();
             }
         };
+    }
+
+    @Override
+    public ConsentReader consent() {
+        return adapter.consent();
     }
 
     @Override

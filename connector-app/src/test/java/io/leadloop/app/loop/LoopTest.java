@@ -356,6 +356,28 @@ class LoopTest {
     }
 
     @Test
+    void anOptOutHoldsForWhoGetsANewAddressBeforeItIsRead() {
+        bench.run();
+        bench.clock.advance(Duration.ofHours(1));
+        bench.marketing().act("unsubscribe", "Dana", Map.of("email", DANA));
+        bench.clock.advance(Duration.ofSeconds(5));
+        bench.marketing()
+                .edit(new UserEdit(
+                        "Mia Marketer",
+                        "contact",
+                        Optional.of(bench.contact(DANA).get("hs_object_id")),
+                        Map.of("email", "dana@elsewhere.example"),
+                        false));
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.run();
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.run();
+
+        assertThat(bench.lead("dana@elsewhere.example").orElseThrow()).containsEntry("HasOptedOutOfEmail", "true");
+        assertThat(bench.contact("dana@elsewhere.example")).containsEntry("hs_email_optout", "true");
+    }
+
+    @Test
     void anOptOutInSalesforceReachesHubSpot() {
         bench.run();
         Map<String, String> lead = bench.lead(DANA).orElseThrow();
