@@ -17,6 +17,7 @@ import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.Operation;
 import io.leadloop.ledger.Store;
+import io.leadloop.ledger.TakenRecords;
 import io.leadloop.spi.RecordVersion;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.WriteOutcome;
@@ -29,6 +30,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +76,32 @@ public final class Delivery {
     /** Sends what may be sent now, one batch for each connection, object and operation; returns the entries sent. */
     public int deliver(int limit) {
         Instant now = clock.instant();
+        return deliver(permitted(now, limit), now);
+    }
+
+    /** The same for some aggregates alone, before all others; what needs other writes waits for its turn. */
+    public int deliver(Collection<AggregateId> ids) {
+        Instant now = clock.instant();
+        List<Entry> open = store.open(ids).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Entry::lane))
+                .toList();
+        TakenRecords taken = new TakenRecords();
+        open.stream().filter(entry -> entry.state() != EntryState.PLANNED).forEach(taken::take);
+        return deliver(
+                open.stream()
+                        .filter(entry -> entry.state() == EntryState.PLANNED
+                                && !entry.notBefore().isAfter(now)
+                                && entry.after().isEmpty()
+                                && mayCall(entry)
+                                && taken.tryTake(entry))
+                        .toList(),
+                now);
+    }
+
+    private int deliver(List<Entry> entries, Instant now) {
         Map<Batch, List<Entry>> batches = new LinkedHashMap<>();
-        for (Entry entry : permitted(now, limit)) {
+        for (Entry entry : entries) {
             batches.computeIfAbsent(Batch.of(entry), batch -> new ArrayList<>()).add(entry);
         }
         int sent = 0;

@@ -1,15 +1,18 @@
 package io.leadloop.pipeline;
 
+import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.Ring;
 import io.leadloop.ledger.Store;
 import io.leadloop.spi.VendorRecord;
+import io.leadloop.state.Link;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +37,20 @@ final class Doorbells {
         this.clock = clock;
     }
 
+    /** Whether anything rang. */
+    boolean rang() {
+        return !store.rung(1).isEmpty();
+    }
+
+    /** Whose records rang first, once they are read and planned. */
+    Set<AggregateId> answerFirst() {
+        List<Ring> rung = store.rung(PAGE);
+        places(rung).forEach(this::answer);
+        return store.links(rung.stream().map(Ring::ref).distinct().toList()).values().stream()
+                .map(Link::aggregate)
+                .collect(Collectors.toSet());
+    }
+
     /** Until none is left; returns how many records were read. */
     long answer() {
         long read = 0;
@@ -42,16 +59,18 @@ final class Doorbells {
             if (rung.isEmpty()) {
                 return read;
             }
-            Map<Place, List<Ring>> places = rung.stream()
-                    .collect(Collectors.groupingBy(
-                            ring -> new Place(
-                                    ring.ref().connection(), ring.ref().type()),
-                            LinkedHashMap::new,
-                            Collectors.toList()));
-            for (Map.Entry<Place, List<Ring>> place : places.entrySet()) {
+            for (Map.Entry<Place, List<Ring>> place : places(rung).entrySet()) {
                 read += answer(place.getKey(), place.getValue());
             }
         }
+    }
+
+    private static Map<Place, List<Ring>> places(List<Ring> rung) {
+        return rung.stream()
+                .collect(Collectors.groupingBy(
+                        ring -> new Place(ring.ref().connection(), ring.ref().type()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     private int answer(Place place, List<Ring> rings) {

@@ -48,6 +48,7 @@ public final class Pipeline {
     private final Delivery delivery;
     private final NamedRecords named;
     private final Doorbells doorbells;
+    private final Meanwhile meanwhile;
     private final List<Watch> watches;
     private boolean keptBack;
 
@@ -74,11 +75,13 @@ public final class Pipeline {
         this.named = new NamedRecords(setup, store);
         this.doorbells = new Doorbells(setup, store, pages, clock);
         this.delivery = new Delivery(store, new Accounts(setup), clock, retries, this::mayLeave, worker);
+        this.meanwhile = new Meanwhile(doorbells, delivery);
     }
 
     /** Reads all that is new, plans, and writes nothing. */
     public PassReport plan(Progress progress) {
         publication.begin(clock.instant());
+        meanwhile.look();
         long read = doorbells.answer() + poll(progress);
         internal();
         return report(read, 0, false);
@@ -115,25 +118,43 @@ public final class Pipeline {
         return write(planned, ceilings, forecast, progress);
     }
 
+    /**
+     * The same; what rings while it is under way is read and written between two of its pages, also if the run is held at
+     * last, unless something is read for the first time.
+     */
+    public PassReport runOpen(Ceilings ceilings, Supplier<Expected> forecast, Progress progress) {
+        if (watches.stream().allMatch(watch -> store.setting(watch.wholeName()).isPresent())) {
+            meanwhile.allow(ceilings);
+        }
+        try {
+            return run(ceilings, forecast, progress);
+        } finally {
+            meanwhile.forbid();
+        }
+    }
+
     /** The same without polling. */
     public PassReport runRung(Ceilings ceilings, Supplier<Expected> forecast) {
         return write(planRung(), ceilings, forecast, Progress.UNSEEN);
     }
 
     private PassReport write(PassReport planned, Ceilings ceilings, Supplier<Expected> forecast, Progress progress) {
-        if (!ceilings.surelyAllow(planned.creates() + planned.updates())) {
+        if (!ceilings.surelyAllow(meanwhile.written() + planned.creates() + planned.updates())) {
             Expected expected = forecast.get();
             if (!ceilings.allow(expected)) {
-                return new PassReport(planned.read(), 0, expected.creates(), expected.updates(), true, false);
+                return new PassReport(
+                        planned.read(), meanwhile.written(), expected.creates(), expected.updates(), true, false);
             }
         }
-        return report(planned.read(), write(progress), false);
+        long written = write(progress);
+        return report(planned.read(), written + meanwhile.written(), false);
     }
 
     /** Writes what is planned, and what follows from it, until nothing is left to do; returns the entries sent. */
     public long write(Progress progress) {
         long written = 0;
         while (true) {
+            meanwhile.look();
             int sent = delivery.deliver(PAGE);
             sent += delivery.findOut(clock.instant(), PAGE);
             int nudged = internal();
@@ -197,10 +218,14 @@ public final class Pipeline {
                     ChangePage page = ahead.page(source, cursor, PAGE);
                     ChangeCursor next = page.gap() ? source.start(Instant.EPOCH) : page.next();
                     more = page.gap() || page.more();
-                    if (more) {
+                    boolean rang = meanwhile.isDue();
+                    if (more && !rang) {
                         ahead.begin(source, next, PAGE);
                     }
                     take(watch, page, cursor, next, !more && lane == Lane.BACKFILL);
+                    if (rang) {
+                        meanwhile.look();
+                    }
                     cursor = next;
                     read += page.changes().size();
                     progress.at(read, expected);
@@ -247,6 +272,7 @@ public final class Pipeline {
                 return all;
             }
             pages.take(due, named.read(due, now), now);
+            meanwhile.look();
             all += due.size();
         }
     }

@@ -72,7 +72,7 @@ public final class Engine implements AutoCloseable {
     /** Reads, plans and writes. A run that may pass its ceilings is rehearsed before its first write. */
     public PassReport run(Ceilings ceilings, Progress progress) {
         begin();
-        return pipeline.run(ceilings, this::rest, progress);
+        return pipeline.runOpen(ceilings, this::rest, progress);
     }
 
     /** Without polling: takes in what rang and what was ordered, and writes what follows if that is allowed. */
