@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Codec<T> {
 
     private static final char SCHEMA = '1';
-    private static final int LONG = 16_384;
+    private static final int LONG = 2_048;
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(ValueModule.create())
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -74,10 +75,13 @@ final class Codec<T> {
 
     private static String deflated(String json) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes)) {
+        Deflater fast = new Deflater(Deflater.BEST_SPEED);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(bytes, fast)) {
             out.write(json.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            fast.end();
         }
         return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
