@@ -9,7 +9,7 @@ import java.util.Optional;
  * and per role the vendor's own fields, such as {@code marketing.lifecyclestage}. A field that is absent is unknown; a
  * blank one is known to be empty, and {@code has()} is false for both.
  */
-public record View(Map<String, Map<String, FieldValue>> things) {
+public record View(Map<String, Map<String, FieldValue>> things) implements Seen {
 
     public View {
         Map<String, Map<String, FieldValue>> copy = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ public record View(Map<String, Map<String, FieldValue>> things) {
         return things.getOrDefault(thing, Map.of());
     }
 
-    /** Empty when the field is absent. */
+    @Override
     public Optional<FieldValue> field(String thing, String name) {
         return Optional.ofNullable(fields(thing).get(name));
     }

@@ -3,10 +3,11 @@ package io.leadloop.language;
 import dev.cel.runtime.CelAttributePattern;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelUnknownSet;
+import dev.cel.runtime.CelVariableResolver;
 import dev.cel.runtime.PartialVars;
 import dev.cel.runtime.Program;
 import io.leadloop.canonical.FieldValue;
-import io.leadloop.canonical.View;
+import io.leadloop.canonical.Seen;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,11 +40,11 @@ final class CompiledExpression {
     }
 
     /** Empty if unknown. */
-    Optional<Object> run(View view) {
+    Optional<Object> run(Seen seen) {
         Map<String, Object> values = new HashMap<>();
         List<CelAttributePattern> unknown = new ArrayList<>();
         for (NamedField field : fields) {
-            Optional<FieldValue> value = view.field(field.thing(), field.field());
+            Optional<FieldValue> value = seen.field(field.thing(), field.field());
             values.put(
                     field.presence(),
                     value.filter(present -> !present.isBlank()).isPresent());
@@ -55,8 +56,10 @@ final class CompiledExpression {
             }
         }
         try {
-            Object result = program.eval(PartialVars.of(
-                    name -> Optional.ofNullable(values.get(name)), unknown.toArray(CelAttributePattern[]::new)));
+            CelVariableResolver resolver = name -> Optional.ofNullable(values.get(name));
+            Object result = unknown.isEmpty()
+                    ? program.eval(resolver)
+                    : program.eval(PartialVars.of(resolver, unknown.toArray(CelAttributePattern[]::new)));
             return result instanceof CelUnknownSet ? Optional.empty() : Optional.of(result);
         } catch (CelEvaluationException e) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package io.leadloop.language;
 
+import io.leadloop.canonical.Seen;
 import io.leadloop.canonical.Truth;
-import io.leadloop.canonical.View;
 import java.util.Set;
 
 /** A compiled yes-or-no expression. May be used by several threads. */
@@ -14,8 +14,8 @@ public final class Condition {
     }
 
     /** UNKNOWN if the answer rests on a field that is absent, or cannot be computed; never throws. */
-    public Truth test(View view) {
-        return compiled.run(view)
+    public Truth test(Seen seen) {
+        return compiled.run(seen)
                 .map(value -> value instanceof Boolean yes ? Truth.of(yes) : Truth.UNKNOWN)
                 .orElse(Truth.UNKNOWN);
     }

@@ -1,7 +1,7 @@
 package io.leadloop.language;
 
 import io.leadloop.canonical.FieldValue;
-import io.leadloop.canonical.View;
+import io.leadloop.canonical.Seen;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,8 +15,8 @@ public final class Expression {
     }
 
     /** Empty if the value rests on a field that is absent, or cannot be computed; never throws. */
-    public Optional<FieldValue> value(View view) {
-        return compiled.run(view).flatMap(CelValues::fromCel);
+    public Optional<FieldValue> value(Seen seen) {
+        return compiled.run(seen).flatMap(CelValues::fromCel);
     }
 
     public String text() {

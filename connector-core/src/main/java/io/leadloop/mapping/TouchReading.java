@@ -4,9 +4,9 @@ import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldType;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.RecordRef;
+import io.leadloop.canonical.Seen;
 import io.leadloop.canonical.Touchpoint;
 import io.leadloop.canonical.Truth;
-import io.leadloop.canonical.View;
 import io.leadloop.spi.VendorRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,7 +30,7 @@ final class TouchReading {
     private final Map<String, Touchpoint> touches = new TreeMap<>();
     private final Map<FieldName, UnknownValue> unknown = new HashMap<>();
 
-    TouchReading(Mapping mapping, VendorRecord record, View raw) {
+    TouchReading(Mapping mapping, VendorRecord record, Seen raw) {
         this.record = record;
         this.campaign = mapping.references().stream()
                 .filter(reference -> reference.name().equals("campaign")

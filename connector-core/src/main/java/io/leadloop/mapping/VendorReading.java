@@ -3,7 +3,6 @@ package io.leadloop.mapping;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.RecordRef;
-import io.leadloop.canonical.View;
 import io.leadloop.spi.Retired;
 import io.leadloop.spi.VendorRecord;
 import java.util.HashMap;
@@ -33,8 +32,12 @@ final class VendorReading {
                     .filter(at -> at.direction().reads() && row.expression().isEmpty())
                     .ifPresent(at -> field(row, at));
         }
-        mapping.rows().stream().filter(Row::computesInward).forEach(this::computed);
-        TouchReading touches = new TouchReading(mapping, record, raw());
+        for (Row row : mapping.rows()) {
+            if (row.computesInward()) {
+                computed(row);
+            }
+        }
+        TouchReading touches = new TouchReading(mapping, record, this::seen);
         return new Reading(values, sources, merged(touches), signal, touches.touches(), references());
     }
 
@@ -69,8 +72,7 @@ final class VendorReading {
         if (!row.targets().isEmpty() && row.on(record.ref().type()).isEmpty()) {
             return;
         }
-        View view = raw().and(mapping.kind().word(), values);
-        row.expression().flatMap(expression -> expression.value(view)).ifPresent(value -> {
+        row.expression().flatMap(expression -> expression.value(this::seen)).ifPresent(value -> {
             values.put(row.canonical(), typed(row, value));
             row.on(record.ref().type()).ifPresent(at -> sources.put(row.canonical(), at.field()));
         });
@@ -84,10 +86,14 @@ final class VendorReading {
         }
     }
 
-    private View raw() {
-        Map<String, FieldValue> fields = new HashMap<>();
-        record.fields().forEach((name, value) -> fields.put(name.value(), value));
-        return View.of(mapping.role().word(), fields);
+    /** Canonical values as far as they are read, and the record's own. */
+    private Optional<FieldValue> seen(String thing, String name) {
+        if (thing.equals(mapping.kind().word())) {
+            return Optional.ofNullable(values.get(name));
+        }
+        return thing.equals(mapping.role().word())
+                ? Optional.ofNullable(record.fields().get(new FieldName(name)))
+                : Optional.empty();
     }
 
     private boolean isConverted() {
