@@ -102,10 +102,11 @@ final class Guard {
         return new CallFailed(Failure.of(kind, code, detail).after(Duration.ofSeconds(1)));
     }
 
+    /** One at a time, evenly: a window's calls at its end and the next one's at its start would be twice as many. */
     private static RateLimiterConfig rate(int calls, Duration period, Duration wait) {
         return RateLimiterConfig.custom()
-                .limitForPeriod(calls)
-                .limitRefreshPeriod(period)
+                .limitForPeriod(1)
+                .limitRefreshPeriod(period.dividedBy(calls))
                 .timeoutDuration(wait)
                 .build();
     }

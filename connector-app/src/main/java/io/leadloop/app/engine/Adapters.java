@@ -76,9 +76,12 @@ final class Adapters {
                 portal.id(),
                 portal.url(),
                 credentials instanceof HubSpotCredentials.OAuth configured ? kept.latest(configured) : credentials);
+        if (configuration.clock().isPresent()) {
+            config = config.with(Pacing.unlimited());
+        }
         if (portal.isLoopback()) {
-            config = config.with(Pacing.unlimited())
-                    .with(Polling.standard().withOverlap(SIMULATED_OVERLAP).withArchivedEvery(1));
+            config = config.with(
+                    Polling.standard().withOverlap(SIMULATED_OVERLAP).withArchivedEvery(1));
         }
         if (portal.portalId().isPresent()) {
             config = config.withExpectedPortal(portal.portalId().get());
