@@ -30,6 +30,7 @@ import io.leadloop.state.AggregateState;
 import io.leadloop.state.Standing;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -244,6 +245,28 @@ public final class Pipeline {
                 }
             });
         }
+    }
+
+    /** What first reads would take, of each account in which something was not read yet; some cheap calls tell. */
+    public List<Forecast> forecast() {
+        List<Forecast> all = new ArrayList<>();
+        for (Connected connected : setup.connections()) {
+            long records = 0;
+            long calls = 0;
+            for (Watch watch : watches) {
+                if (watch.connected().equals(connected)
+                        && store.setting(watch.wholeName()).isEmpty()) {
+                    ChangeSource source = connected.adapter().changes(watch.projection());
+                    long size = source.size().orElse(0);
+                    records += size;
+                    calls += source.calls(size, PAGE);
+                }
+            }
+            if (calls > 0) {
+                all.add(new Forecast(connected.id(), records, calls, connected.left(Lane.BACKFILL)));
+            }
+        }
+        return all;
     }
 
     /** All records of what is read for the first time; 0 if a vendor does not tell, or nothing is read for the first time. */

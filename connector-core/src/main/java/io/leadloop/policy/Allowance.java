@@ -22,7 +22,12 @@ public record Allowance(long dailyLimit, int keepFreePercent) {
      * @param vendorLimit what the vendor allows, at most 10^15
      */
     public boolean permits(Lane lane, long used, long vendorLimit) {
-        return used < ours(vendorLimit) * (WHOLE - keptFrom(lane)) / WHOLE;
+        return left(lane, used, vendorLimit) > 0;
+    }
+
+    /** Calls that work of this lane may still make today. */
+    public long left(Lane lane, long used, long vendorLimit) {
+        return Math.max(0, ours(vendorLimit) * (WHOLE - keptFrom(lane)) / WHOLE - used);
     }
 
     /** Calls that may be used up at most. */

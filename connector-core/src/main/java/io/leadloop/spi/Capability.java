@@ -8,6 +8,9 @@ public enum Capability {
     REPORTS_RETIRED,
     /** Consent is written by a call of its own. */
     CONSENT_WRITE,
+
+    /** Consent belongs to a mail address, not to a record, and can be read by it. */
+    CONSENT_BY_ADDRESS,
     /** Records are tied by association, not by a field. */
     ASSOCIATIONS
 }

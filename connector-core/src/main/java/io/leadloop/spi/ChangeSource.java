@@ -18,4 +18,9 @@ public interface ChangeSource {
     default OptionalLong size() {
         return OptionalLong.empty();
     }
+
+    /** About how many calls it takes to read so many records for the first time, in pages of this limit. */
+    default long calls(long records, int limit) {
+        return Math.floorDiv(records, limit) + 1;
+    }
 }

@@ -1,7 +1,9 @@
 package io.leadloop.spi;
 
 import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.SystemId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,11 @@ public interface VendorAdapter extends AutoCloseable {
 
     /** Empty before the first answer, and where the vendor has no daily limit or does not tell. */
     Optional<CallUsage> usage();
+
+    /** Our own calls since the adapter was made, by the object that they were about; logins are about none. */
+    default Map<ObjectType, Long> spent() {
+        return Map.of();
+    }
 
     @Override
     void close();

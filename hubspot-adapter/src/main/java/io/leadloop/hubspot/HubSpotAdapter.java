@@ -1,6 +1,7 @@
 package io.leadloop.hubspot;
 
 import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.SystemId;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
@@ -71,7 +72,11 @@ public final class HubSpotAdapter implements VendorAdapter {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.REPORTS_RETIRED, Capability.CONSENT_WRITE, Capability.ASSOCIATIONS);
+        return Set.of(
+                Capability.REPORTS_RETIRED,
+                Capability.CONSENT_WRITE,
+                Capability.CONSENT_BY_ADDRESS,
+                Capability.ASSOCIATIONS);
     }
 
     /** The same source for the same projection: it remembers what overlap it has delivered. */
@@ -105,6 +110,11 @@ public final class HubSpotAdapter implements VendorAdapter {
     @Override
     public Optional<CallUsage> usage() {
         return client.calls();
+    }
+
+    @Override
+    public Map<ObjectType, Long> spent() {
+        return client.spending().byObject();
     }
 
     public Owners owners() {

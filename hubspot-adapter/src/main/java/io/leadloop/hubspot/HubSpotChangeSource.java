@@ -86,6 +86,12 @@ final class HubSpotChangeSource implements ChangeSource {
         return list.size();
     }
 
+    /** The list gives 100 records a call, ties to each other type come for 1,000 at once, and one search goes before. */
+    @Override
+    public long calls(long records, int limit) {
+        return list.calls(records, what.associations().size());
+    }
+
     private Scan scan(Mode mode) {
         return switch (mode) {
             case LIST -> list;

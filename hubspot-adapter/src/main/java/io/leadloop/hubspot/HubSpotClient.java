@@ -4,6 +4,7 @@ import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.spi.CallUsage;
+import io.leadloop.spi.Spending;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ final class HubSpotClient {
     private final Optional<Long> expectedPortal;
     private volatile Optional<AccountInfo> account = Optional.empty();
     private volatile Optional<CallUsage> calls = Optional.empty();
+    private final Spending spending = new Spending();
 
     HubSpotClient(
             TokenSource tokens,
@@ -73,6 +75,10 @@ final class HubSpotClient {
         return found;
     }
 
+    Spending spending() {
+        return spending;
+    }
+
     Optional<CallUsage> calls() {
         return calls;
     }
@@ -88,6 +94,7 @@ final class HubSpotClient {
 
     private Reply exchange(Call call, String bearer) {
         Map<String, String> headers = Map.of("Authorization", "Bearer " + bearer);
+        Paths.object(call.path()).map(HubSpotObject::type).ifPresent(spending::count);
         String body = call.body().map(JsonNode::toString).orElse("");
         try {
             Reply reply = guard.run(

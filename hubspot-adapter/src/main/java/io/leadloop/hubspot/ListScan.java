@@ -53,10 +53,21 @@ record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling po
                 : OptionalLong.empty();
     }
 
+    long calls(long records, int ties) {
+        return 1 + pages(records, most()) + ties * pages(records, 1_000);
+    }
+
+    private static long pages(long records, int size) {
+        return (records + size - 1) / size;
+    }
+
+    private int most() {
+        return polling.fieldTimes() ? 50 : 100;
+    }
+
     private Call call(String after, int limit) {
-        int most = polling.fieldTimes() ? 50 : 100;
         Call call = Call.get(Paths.objects(rows.object()))
-                .with("limit", Integer.toString(Math.min(limit, most)))
+                .with("limit", Integer.toString(Math.min(limit, most())))
                 .with("properties", String.join(",", rows.names()))
                 .with("archived", "false");
         if (polling.fieldTimes() && !rows.wanted().isEmpty()) {

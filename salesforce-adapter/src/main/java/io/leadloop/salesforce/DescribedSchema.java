@@ -60,7 +60,7 @@ final class DescribedSchema implements SchemaInspector {
         }
         try {
             DescribeSObjectResult[] results =
-                    soap.read(connection -> connection.describeSObjects(new String[] {Soql.name(type.value())}));
+                    soap.read(type, connection -> connection.describeSObjects(new String[] {Soql.name(type.value())}));
             Known fresh = new Known(Described.schema(type, results[0]), Described.forms(results[0]));
             known.put(type, fresh);
             return Optional.of(fresh);

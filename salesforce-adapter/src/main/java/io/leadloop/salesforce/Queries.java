@@ -2,6 +2,7 @@ package io.leadloop.salesforce;
 
 import com.sforce.soap.partner.QueryResult;
 import com.sforce.soap.partner.sobject.SObject;
+import io.leadloop.canonical.ObjectType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,34 +20,34 @@ final class Queries {
 
     /** Live rows only. */
     List<SObject> live(String soql) {
-        return all(connection -> connection.query(soql));
+        return all(Soql.object(soql), connection -> connection.query(soql));
     }
 
     /** Rows of the recycle bin too. */
     List<SObject> withRetired(String soql) {
-        return all(connection -> connection.queryAll(soql));
+        return all(Soql.object(soql), connection -> connection.queryAll(soql));
     }
 
     /** Live rows and those of the recycle bin. */
     long count(String object) {
-        return page(connection -> connection.queryAll("SELECT COUNT() FROM " + object))
+        return page(new ObjectType(object), connection -> connection.queryAll("SELECT COUNT() FROM " + object))
                 .getSize();
     }
 
-    private List<SObject> all(Soap.Call<QueryResult> query) {
+    private List<SObject> all(ObjectType about, Soap.Call<QueryResult> query) {
         List<SObject> rows = new ArrayList<>();
-        QueryResult page = page(query);
+        QueryResult page = page(about, query);
         rows.addAll(List.of(page.getRecords()));
         while (!page.isDone()) {
             String locator = page.getQueryLocator();
-            page = page(connection -> connection.queryMore(locator));
+            page = page(about, connection -> connection.queryMore(locator));
             rows.addAll(List.of(page.getRecords()));
         }
         return rows;
     }
 
-    private QueryResult page(Soap.Call<QueryResult> query) {
-        return soap.read(connection -> {
+    private QueryResult page(ObjectType about, Soap.Call<QueryResult> query) {
+        return soap.read(about, connection -> {
             connection.setQueryOptions(PAGE);
             return query.on(connection);
         });

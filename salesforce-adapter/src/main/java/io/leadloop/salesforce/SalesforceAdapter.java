@@ -1,6 +1,7 @@
 package io.leadloop.salesforce;
 
 import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.SystemId;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
@@ -13,6 +14,7 @@ import io.leadloop.spi.VendorAdapter;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -95,6 +97,11 @@ public final class SalesforceAdapter implements VendorAdapter {
     @Override
     public Optional<CallUsage> usage() {
         return soap.usage();
+    }
+
+    @Override
+    public Map<ObjectType, Long> spent() {
+        return soap.spending().byObject();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Saves {
         }
         SaveResult[] results;
         try {
-            results = soap.write(call);
+            results = soap.write(type, call);
         } catch (CallFailed e) {
             if (e.failure().kind() != FailureKind.UNKNOWN_OUTCOME) {
                 throw e;

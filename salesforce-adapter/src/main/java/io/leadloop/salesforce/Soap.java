@@ -5,10 +5,12 @@ import com.sforce.soap.partner.LimitInfoHeader_element;
 import com.sforce.soap.partner.PartnerConnection;
 import com.sforce.ws.ConnectionException;
 import com.sforce.ws.ConnectorConfig;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.spi.CallUsage;
+import io.leadloop.spi.Spending;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Soap {
     private final Wire wire;
     private final Session session;
     private final AtomicReference<@Nullable CallUsage> usage = new AtomicReference<>();
+    private final Spending spending = new Spending();
 
     Soap(Wire wire, Session session) {
         this.wire = wire;
@@ -43,20 +46,25 @@ final class Soap {
     }
 
     /** Throws {@code CallFailed}; a lost answer is TRANSIENT. */
-    <T> T read(Call<T> call) {
-        return call(false, call);
+    <T> T read(ObjectType about, Call<T> call) {
+        return call(about, false, call);
     }
 
     /** Throws {@code CallFailed}, of kind UNKNOWN_OUTCOME if Salesforce may have acted on the call. */
-    <T> T write(Call<T> call) {
-        return call(true, call);
+    <T> T write(ObjectType about, Call<T> call) {
+        return call(about, true, call);
+    }
+
+    Spending spending() {
+        return spending;
     }
 
     Optional<CallUsage> usage() {
         return Optional.ofNullable(usage.get());
     }
 
-    private <T> T call(boolean writes, Call<T> call) {
+    private <T> T call(ObjectType about, boolean writes, Call<T> call) {
+        spending.count(about);
         Session.Held held = session.current();
         try {
             return once(held.token(), call);

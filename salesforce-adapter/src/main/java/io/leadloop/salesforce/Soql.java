@@ -1,5 +1,6 @@
 package io.leadloop.salesforce;
 
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Pieces of SOQL. Values become literals here and nowhere else. */
@@ -16,6 +18,8 @@ final class Soql {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,5}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Za-z0-9]{3})?");
+
+    private static final Pattern FROM = Pattern.compile(" FROM ([A-Za-z][A-Za-z0-9_]*)");
 
     private Soql() {}
 
@@ -55,6 +59,15 @@ final class Soql {
 
     static String select(Collection<String> columns, String object) {
         return "SELECT " + String.join(", ", columns) + " FROM " + name(object);
+    }
+
+    /** What a query of ours asks for. */
+    static ObjectType object(String query) {
+        Matcher from = FROM.matcher(query);
+        if (!from.find()) {
+            throw new IllegalArgumentException("a query without FROM");
+        }
+        return new ObjectType(from.group(1));
     }
 
     static String in(String column, Collection<String> literals) {

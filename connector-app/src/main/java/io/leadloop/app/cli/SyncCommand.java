@@ -91,6 +91,8 @@ final class SyncCommand implements Callable<Integer> {
                 ProgressLine progress =
                         new ProgressLine(common.spec().commandLine().getErr())) {
             boolean writes = live || opened.runState().writes();
+            Calls calls = new Calls(common, engine);
+            calls.foretell();
             PassReport report = engine.runFor(
                     store -> {
                         List<AggregateId> found = named(configuration, store, person);
@@ -98,7 +100,7 @@ final class SyncCommand implements Callable<Integer> {
                     },
                     progress);
             progress.close();
-            show(report, opened);
+            show(report, opened, calls);
             return ExitCode.OK;
         }
     }
@@ -121,6 +123,8 @@ final class SyncCommand implements Callable<Integer> {
                 ProgressLine progress =
                         new ProgressLine(common.spec().commandLine().getErr())) {
             String person = only;
+            Calls calls = new Calls(common, engine);
+            calls.foretell();
             Rehearsed rehearsed = person == null
                     ? engine.rehearse(progress)
                     : engine.rehearseFor(store -> named(configuration, store, person), progress);
@@ -149,7 +153,13 @@ final class SyncCommand implements Callable<Integer> {
                 PlanPage.write(out, PlannedRun.of(rehearsed, opened.store()));
                 common.say("People before and after: " + out);
             }
-            common.show(Map.of("dryRun", true, "read", rehearsed.report().read(), "writes", lines));
+            calls.sayWhatWasSpent();
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("dryRun", true);
+            document.put("read", rehearsed.report().read());
+            document.put("writes", lines);
+            calls.document(document);
+            common.show(document);
             return ExitCode.OK;
         }
     }
@@ -160,9 +170,11 @@ final class SyncCommand implements Callable<Integer> {
                 ProgressLine progress =
                         new ProgressLine(common.spec().commandLine().getErr())) {
             boolean writes = opened.runState().writes();
+            Calls calls = new Calls(common, engine);
+            calls.foretell();
             PassReport report = writes ? engine.run(opened.ceilings(), progress) : engine.plan(progress);
             progress.close();
-            show(report, opened);
+            show(report, opened, calls);
             if (report.held()) {
                 throw Complaint.held(
                         String.format(
@@ -179,7 +191,7 @@ final class SyncCommand implements Callable<Integer> {
         }
     }
 
-    private void show(PassReport report, OpenStore opened) {
+    private void show(PassReport report, OpenStore opened, Calls calls) {
         String state = opened.runState().word();
         common.say(String.format("%,d records read, %,d written (%s)", report.read(), report.written(), state));
         if (report.creates() + report.updates() > 0) {
@@ -193,6 +205,7 @@ final class SyncCommand implements Callable<Integer> {
             common.say("Some of it waits: the rest of a vendor's daily calls is kept for others and for urgent work"
                     + " (api-usage in " + common.config() + ").");
         }
+        calls.sayWhatWasSpent();
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("runState", state);
         document.put("read", report.read());
@@ -201,6 +214,7 @@ final class SyncCommand implements Callable<Integer> {
         document.put("updates", report.updates());
         document.put("held", report.held());
         document.put("keptBack", report.keptBack());
+        calls.document(document);
         common.show(document);
     }
 }

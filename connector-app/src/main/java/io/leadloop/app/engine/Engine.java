@@ -2,10 +2,13 @@ package io.leadloop.app.engine;
 
 import io.leadloop.app.config.Configuration;
 import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.ConnectionId;
 import io.leadloop.ledger.Store;
 import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.lifecycle.LifecyclePolicy;
+import io.leadloop.mapping.Mapping;
 import io.leadloop.pipeline.Connected;
+import io.leadloop.pipeline.Forecast;
 import io.leadloop.pipeline.PassReport;
 import io.leadloop.pipeline.Pipeline;
 import io.leadloop.pipeline.Progress;
@@ -14,8 +17,13 @@ import io.leadloop.policy.Ceilings;
 import io.leadloop.policy.Expected;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Everything that a pass needs, for one thread. Owns the adapters, not the store. */
 public final class Engine implements AutoCloseable {
@@ -124,6 +132,42 @@ public final class Engine implements AutoCloseable {
     /** A copy to try things on. */
     RehearsalRoom room() {
         return new RehearsalRoom(setup, opened.store(), clock);
+    }
+
+    /** What first reads will take, before they begin; empty once everything was read. */
+    public List<Forecast> forecast() {
+        begin();
+        return pipeline.forecast();
+    }
+
+    /** Our calls since the start, by connection and mapping. */
+    public Map<ConnectionId, Map<String, Long>> spent() {
+        Map<ConnectionId, Map<String, Long>> all = new TreeMap<>();
+        for (Connected connected : setup.connections()) {
+            Map<String, Long> byMapping = new TreeMap<>();
+            connected
+                    .adapter()
+                    .spent()
+                    .forEach((about, calls) -> setup.mappings()
+                            .mapping(connected.system(), about)
+                            .ifPresent(mapping -> byMapping.merge(mapping.name(), calls, Long::sum)));
+            all.put(connected.id(), byMapping);
+        }
+        return all;
+    }
+
+    /** Names of the mappings, by connection. */
+    public Map<ConnectionId, Set<String>> mappings() {
+        Map<ConnectionId, Set<String>> all = new TreeMap<>();
+        for (Connected connected : setup.connections()) {
+            all.put(
+                    connected.id(),
+                    setup.mappings().mappings().stream()
+                            .filter(mapping -> mapping.system().equals(connected.system()))
+                            .map(Mapping::name)
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        return all;
     }
 
     private void begin() {

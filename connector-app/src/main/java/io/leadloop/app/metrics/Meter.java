@@ -10,6 +10,7 @@ public enum Meter {
     RECORDS_READ(Kind.COUNTER, "leadloop.records.read"),
     RECORDS_WRITTEN(Kind.COUNTER, "leadloop.records.written"),
     VENDOR_CALLS(Kind.TIMER, "leadloop.vendor.calls", "connection", "operation", "outcome"),
+    CALLS(Kind.GAUGE, "leadloop.calls", "connection", "mapping"),
     WRITES(Kind.GAUGE, "leadloop.writes", "state"),
     REVIEW_OPEN(Kind.GAUGE, "leadloop.review.open"),
     INBOX_WAITING(Kind.GAUGE, "leadloop.inbox.waiting"),

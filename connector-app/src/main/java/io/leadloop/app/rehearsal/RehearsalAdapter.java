@@ -1,6 +1,7 @@
 package io.leadloop.app.rehearsal;
 
 import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.SystemId;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
@@ -12,6 +13,7 @@ import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
 import io.leadloop.spi.VendorAdapter;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,6 +70,11 @@ public final class RehearsalAdapter implements VendorAdapter {
     @Override
     public ConsentReader consent() {
         return real.consent();
+    }
+
+    @Override
+    public Map<ObjectType, Long> spent() {
+        return real.spent();
     }
 
     @Override

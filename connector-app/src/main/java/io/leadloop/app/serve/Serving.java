@@ -15,6 +15,7 @@ import io.leadloop.pipeline.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,12 +57,22 @@ public final class Serving implements AutoCloseable {
         this.courier = new Courier(opened.outbox(), configuration.endpoints(), InstantSource.system(), meters);
         meters.gauge(Meter.OUTBOX_WAITING, () -> opened.outbox().waiting());
         meters.gauge(Meter.INBOX_WAITING, () -> opened.store().rung(MOST_RINGS).size());
+        gaugeCalls();
         for (EntryState state : EntryState.values()) {
             meters.gauge(
                     Meter.WRITES,
                     () -> opened.store().counts().getOrDefault(state, 0L),
                     state.name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    private void gaugeCalls() {
+        engine.mappings()
+                .forEach((connection, mappings) -> mappings.forEach(mapping -> meters.gauge(
+                        Meter.CALLS,
+                        () -> engine.spent().getOrDefault(connection, Map.of()).getOrDefault(mapping, 0L),
+                        connection.value(),
+                        mapping)));
     }
 
     /** Takes the store's lease; runs nothing yet. */

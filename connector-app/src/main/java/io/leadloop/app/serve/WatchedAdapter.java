@@ -4,6 +4,7 @@ import io.leadloop.app.metrics.Meter;
 import io.leadloop.app.metrics.Meters;
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.SystemId;
 import io.leadloop.spi.CallUsage;
@@ -26,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -70,6 +72,16 @@ final class WatchedAdapter implements VendorAdapter {
             public ChangePage poll(ChangeCursor cursor, int limit) {
                 return timed("poll", () -> source.poll(cursor, limit));
             }
+
+            @Override
+            public OptionalLong size() {
+                return source.size();
+            }
+
+            @Override
+            public long calls(long records, int limit) {
+                return source.calls(records, limit);
+            }
         };
     }
 
@@ -108,6 +120,11 @@ final class WatchedAdapter implements VendorAdapter {
     @Override
     public ConsentReader consent() {
         return adapter.consent();
+    }
+
+    @Override
+    public Map<ObjectType, Long> spent() {
+        return adapter.spent();
     }
 
     @Override

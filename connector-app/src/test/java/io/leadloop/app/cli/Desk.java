@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -120,6 +121,23 @@ final class Desk implements AutoCloseable {
 
     void editLead(String id, Map<String, String> fields, boolean silent) {
         simulators.salesforce().simulator().edit(new UserEdit("Marco Ruiz", "Lead", Optional.of(id), fields, silent));
+    }
+
+    /** Records of HubSpot that the shipped mappings read. */
+    long records() {
+        return Stream.of("contact", "company", "deal")
+                .mapToLong(
+                        type -> simulators.hubSpot().simulator().records(type).size())
+                .sum();
+    }
+
+    /** Calls about records; logins and the like are not among them. */
+    long hubSpotCalls() {
+        return simulators.hubSpot().stats().calls().entrySet().stream()
+                .filter(call ->
+                        !call.getKey().contains("account") && !call.getKey().contains("oauth"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** By object: records that the connector created, and records that it changed and that were there before. */

@@ -50,6 +50,38 @@ class OperatorTest {
     }
 
     @Test
+    void aFirstReadIsForetoldAndItsCallsAreCountedByMapping() {
+        JsonNode report = desk.json("sync", "--once");
+
+        JsonNode marketing = report.path("forecast").path("marketing");
+        assertThat(marketing.path("records").asLong()).isEqualTo(desk.records());
+        assertThat(report.path("forecast").path("crm").path("left").asLong())
+                .as("HubSpot's searches, which count the records, do not tell")
+                .isPositive();
+        assertThat(marketing.path("calls").asLong())
+                .isBetween(
+                        1L,
+                        report.path("calls")
+                                        .path("marketing")
+                                        .path("hubspot-person")
+                                        .asLong()
+                                + 10);
+        assertThat(sum(report.path("calls").path("marketing"))).isEqualTo(desk.hubSpotCalls());
+        assertThat(report.path("calls").path("crm").path("salesforce-person").asLong())
+                .isPositive();
+
+        JsonNode second = desk.json("sync", "--once");
+
+        assertThat(second.path("forecast").size()).isZero();
+    }
+
+    private static long sum(JsonNode counts) {
+        return counts.properties().stream()
+                .mapToLong(count -> count.getValue().asLong())
+                .sum();
+    }
+
+    @Test
     void aDryRunShowsPeopleBeforeAndAfterOnAPage() throws IOException {
         Path page = desk.file("plan.html");
 
