@@ -44,8 +44,9 @@ export default class LeadLoopAnswer extends LightningElement {
         return !this.loading && this.reasons.length === 0;
     }
 
+    /* There from the start, so that nothing moves under the pointer; the choice opens once its reasons are read. */
     get canReject() {
-        return this.reasons.length > 0;
+        return this.loading || this.reasons.length > 0;
     }
 
     get rejectLabel() {
@@ -99,6 +100,6 @@ export default class LeadLoopAnswer extends LightningElement {
     handleCancel() {
         this.step = 'idle';
         this.refocus = true;
-        this.dispatchEvent(new CustomEvent('cancel'));
+        this.dispatchEvent(new CustomEvent('leave'));
     }
 }

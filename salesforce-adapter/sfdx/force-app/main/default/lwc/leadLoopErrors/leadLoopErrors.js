@@ -12,6 +12,8 @@ const OURS = [
     [/STRING_TOO_LONG|data value too large/i, 'The comment is too long. 32,000 characters fit.'],
     [/UNABLE_TO_LOCK_ROW/i, 'The record is busy. Try again in a moment.']
 ];
+/* GraphQL puts the code before the words. */
+const CODE = /^[A-Z]+(?:_[A-Z]+)+: /;
 const UNKNOWN = 'It was not saved. Try again; if it happens again, tell your admin.';
 
 function collected(error) {
@@ -33,7 +35,7 @@ function collected(error) {
 function said(problem) {
     const text = `${problem.errorCode || ''} ${problem.message || ''}`;
     const known = OURS.find(([pattern]) => pattern.test(text));
-    return known ? known[1] : problem.message || '';
+    return known ? known[1] : (problem.message || '').replace(CODE, '');
 }
 
 /**

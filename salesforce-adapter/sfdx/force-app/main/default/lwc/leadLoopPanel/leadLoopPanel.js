@@ -5,7 +5,7 @@ import { graphql } from 'lightning/graphql';
 import { choices, labelOf } from 'c/leadLoopCatalogue';
 import { isGone, messages } from 'c/leadLoopErrors';
 import { instant } from 'c/leadLoopMoment';
-import { acceptance, before, fieldsOf, print, read, recordTypeOf, rows, standing } from 'c/leadLoopRecord';
+import { acceptance, before, fieldsOf, isWorked, print, read, recordTypeOf, rows, standing } from 'c/leadLoopRecord';
 import { save } from 'c/leadLoopSave';
 import { suggestions } from 'c/leadLoopSuggest';
 import { evidence, timeline } from 'c/leadLoopText';
@@ -36,6 +36,7 @@ export default class LeadLoopPanel extends LightningElement {
     undo;
     answeredAt;
     isChanging = false;
+    isSaid = false;
     now = Date.now();
     looksLeft = 0;
     ticking;
@@ -45,9 +46,7 @@ export default class LeadLoopPanel extends LightningElement {
     wiredRecord({ data, error }) {
         this.record = data || (error ? undefined : this.record);
         this.recordError = error;
-        if (this.view.receipt) {
-            this.stopLooking();
-        }
+        this.stopIfActed();
     }
 
     @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$reasonField' })
@@ -60,6 +59,7 @@ export default class LeadLoopPanel extends LightningElement {
     wiredHandoffs({ data, errors, refresh }) {
         this.handoffs = data || (errors ? undefined : this.handoffs);
         this.refreshHandoffs = refresh;
+        this.stopIfActed();
     }
 
     connectedCallback() {
@@ -67,6 +67,15 @@ export default class LeadLoopPanel extends LightningElement {
         this.ticking = setInterval(() => {
             this.now = Date.now();
         }, TICK);
+    }
+
+    /* The button that was pressed is gone: who works by keyboard goes on at what became of it. */
+    renderedCallback() {
+        const receipt = this.isSaid ? this.template.querySelector('c-lead-loop-receipt') : null;
+        if (receipt) {
+            this.isSaid = false;
+            receipt.focusHeadline();
+        }
     }
 
     disconnectedCallback() {
@@ -153,6 +162,14 @@ export default class LeadLoopPanel extends LightningElement {
         return !this.compact;
     }
 
+    get showsEvidence() {
+        return !this.view.hidden.includes('evidence');
+    }
+
+    get showsTimeline() {
+        return !this.view.hidden.includes('timeline');
+    }
+
     get isLoading() {
         return !this.record && !this.recordError;
     }
@@ -170,7 +187,8 @@ export default class LeadLoopPanel extends LightningElement {
     }
 
     get canAccept() {
-        return (this.standing === 'pending' || this.isChanging) && !this.view.hidden.includes('status');
+        const takesBack = this.isChanging && this.standing === 'answered';
+        return (this.standing === 'pending' || takesBack) && !this.view.hidden.includes('status');
     }
 
     get mayAnswer() {
@@ -181,13 +199,19 @@ export default class LeadLoopPanel extends LightningElement {
         return this.looksLeft > 0;
     }
 
+    get hasActed() {
+        const isTaken = this.standing === 'accepted' && Boolean(this.row) && isWorked(this.row);
+        return isTaken || Boolean(this.view.receipt);
+    }
+
     /* What marketing has already acted on is changed by another answer, not undone. */
     get canUndo() {
-        return this.undo !== undefined && !this.view.receipt && !this.isChanging;
+        return this.undo !== undefined && !this.hasActed && !this.isChanging;
     }
 
     get canChange() {
-        return this.standing === 'answered' && !this.canUndo && !this.isChanging && this.isFresh;
+        const isGiven = this.standing === 'answered' || this.standing === 'accepted';
+        return isGiven && !this.canUndo && !this.isChanging && this.isFresh;
     }
 
     get canComment() {
@@ -208,7 +232,7 @@ export default class LeadLoopPanel extends LightningElement {
             const word = this.row && this.row.state === 'disqualified' ? 'Disqualified' : 'Rejected';
             return this.view.reason ? `${word}: ${labelOf(this.view.reason, this.values)}` : 'No reason given yet';
         }
-        if (this.standing === 'accepted' && this.undo) {
+        if (this.standing === 'accepted' && (this.canUndo || this.isFresh)) {
             return 'Accepted';
         }
         return CLOSED[this.standing] || '';
@@ -270,6 +294,7 @@ export default class LeadLoopPanel extends LightningElement {
             this.isChanging = false;
             this.answeredAt = Date.now();
             this.now = this.answeredAt;
+            this.isSaid = true;
             this.look();
             this.dispatchEvent(new CustomEvent('answered', { detail: { said } }));
         }
@@ -330,6 +355,12 @@ export default class LeadLoopPanel extends LightningElement {
             }
             this.reload().catch(() => this.stopLooking());
         }, LOOK);
+    }
+
+    stopIfActed() {
+        if (this.hasActed) {
+            this.stopLooking();
+        }
     }
 
     stopLooking() {

@@ -73,7 +73,7 @@ export default class LeadLoopReasons extends LightningElement {
     }
 
     handleCancel() {
-        this.dispatchEvent(new CustomEvent('cancel'));
+        this.dispatchEvent(new CustomEvent('leave'));
     }
 
     handleKey(event) {

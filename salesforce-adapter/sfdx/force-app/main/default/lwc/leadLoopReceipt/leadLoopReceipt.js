@@ -40,12 +40,13 @@ export default class LeadLoopReceipt extends LightningElement {
         return this.waiting && !this.receipt;
     }
 
+    /* Named apart from what fields fire: their change bubbles up to whoever holds this component. */
     handleUndo() {
         this.dispatchEvent(new CustomEvent('undo'));
     }
 
     handleChange() {
-        this.dispatchEvent(new CustomEvent('change'));
+        this.dispatchEvent(new CustomEvent('otheranswer'));
     }
 
     handleWrite() {
@@ -60,7 +61,7 @@ export default class LeadLoopReceipt extends LightningElement {
 
     handleSave() {
         this.isWriting = false;
-        this.dispatchEvent(new CustomEvent('comment', { detail: { comment: this.draft.trim() } }));
+        this.dispatchEvent(new CustomEvent('addcomment', { detail: { comment: this.draft.trim() } }));
     }
 
     handleStop() {

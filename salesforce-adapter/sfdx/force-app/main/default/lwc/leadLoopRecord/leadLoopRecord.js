@@ -24,7 +24,6 @@ import CONTACT_COMMENT from '@salesforce/schema/Contact.LeadLoop_Comment__c';
 import CONTACT_REVISIT_ON from '@salesforce/schema/Contact.LeadLoop_Revisit_On__c';
 import CONTACT_RECEIPT from '@salesforce/schema/Contact.LeadLoop_Receipt__c';
 import ACCEPT_STATUS from '@salesforce/label/c.LeadLoop_Accept_Status';
-import { instant } from 'c/leadLoopMoment';
 
 /* On purpose imported by name: an org does not let a field go that a component names. */
 const LEAD = {
@@ -135,9 +134,9 @@ export function standing(view, row, objectApiName) {
     return state === '' || state === 'handed_off' || state === 'qualified' ? 'pending' : 'answered';
 }
 
-export function isOverdue(view, now) {
-    const due = instant(view.answerBy);
-    return due !== undefined && due < now;
+/** Whether LeadLoop has written into the row that the lead was accepted. */
+export function isWorked(row) {
+    return WORKED.includes(row.state);
 }
 
 /** What tells two states of an answer apart: if it is another one before a write, somebody else was faster. */

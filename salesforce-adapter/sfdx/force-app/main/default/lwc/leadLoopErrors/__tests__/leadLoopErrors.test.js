@@ -12,6 +12,10 @@ describe('messages', () => {
         expect(messages(error)).toEqual(['Choose a Rejection Reason!']);
     });
 
+    it('leave the code out that a mutation puts before the words', () => {
+        expect(messages([{ message: 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Ask Ana: she knows.' }])).toEqual(['Ask Ana: she knows.']);
+    });
+
     it('of fields are collected, each once', () => {
         const error = {
             body: { output: { errors: [], fieldErrors: { A: [{ message: 'one' }, { message: 'one' }], B: [{ message: 'two' }] } } }

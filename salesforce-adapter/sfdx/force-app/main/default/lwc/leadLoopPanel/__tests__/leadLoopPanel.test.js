@@ -196,6 +196,23 @@ describe('the panel', () => {
         expect(written()[1].record.Lead).toMatchObject({ Status: 'Working', LeadLoop_Reason__c: null });
     });
 
+    it('offers no undo of an acceptance that marketing has, but to take it back by any first reason', async () => {
+        await shown();
+        await press('[data-id="accept"]');
+        getRecord.emit(lead({ Status: 'Working' }));
+        await settled();
+        expect(one('[data-id="undo"]')).toBeDefined();
+
+        graphql.emit({ data: handoffs({ cycle: 1, state: 'accepted' }) });
+        await settled();
+        expect(one('[data-id="undo"]')).toBeUndefined();
+        await press('[data-id="change"]');
+        expect(one('[data-id="accept"]')).toBeUndefined();
+        await press('[data-id="reject"]');
+        await press('[data-id="more"]');
+        expect(all('button[data-code]').map((each) => each.dataset.code)).toContain('R-DUP');
+    });
+
     it('adds a comment afterwards', async () => {
         await shown();
         await press('[data-id="reject"]');

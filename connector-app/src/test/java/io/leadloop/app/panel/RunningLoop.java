@@ -1,0 +1,121 @@
+package io.leadloop.app.panel;
+
+import io.leadloop.app.config.Configuration;
+import io.leadloop.app.config.ConfigurationFile;
+import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.serve.Serving;
+import io.leadloop.fixtures.hubspot.HubSpotOptions;
+import io.leadloop.fixtures.hubspot.HubSpotSimulator;
+import io.leadloop.fixtures.salesforce.SalesforceOptions;
+import io.leadloop.fixtures.salesforce.SalesforceSimulator;
+import io.leadloop.fixtures.seed.Planting;
+import io.leadloop.fixtures.seed.SeedData;
+import io.leadloop.fixtures.simulator.SimClock;
+import io.leadloop.fixtures.simulator.Simulators;
+import io.leadloop.policy.RunState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Both simulators and the connector, going on by themselves: model time passes, and the connector polls. */
+final class RunningLoop implements AutoCloseable {
+
+    private static final long SEED = 7;
+    private static final int TICK_MILLIS = 100;
+
+    final SimClock clock = new SimClock(SeedData.START);
+    final Simulators simulators;
+    private final OpenStore opened;
+    private final Serving serving;
+    private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor();
+    private volatile Instant next = Instant.MIN;
+
+    /** @param people in HubSpot; those who qualify have been handed over when this returns */
+    RunningLoop(Path folder, int people) {
+        simulators = Simulators.start(
+                clock,
+                (now, journal) -> new HubSpotSimulator(now, journal, SEED, HubSpotOptions.defaults()),
+                (now, journal) -> new SalesforceSimulator(now, journal, SEED, SalesforceOptions.usual()),
+                0,
+                0);
+        Planting.inHubSpot(SeedData.people(people, SEED), simulators.hubSpot().simulator());
+        Planting.inSalesforce(simulators.salesforce().simulator());
+        try {
+            Files.writeString(folder.resolve("leadloop.yaml"), """
+                    store: jdbc:h2:file:./data/leadloop
+                    time-zone: Europe/Berlin
+                    clock: %1$s/__sim/clock
+                    connections:
+                      crm:
+                        url: %2$s
+                        auth: { flow: client-credentials, client-id: sim-client, client-secret: sim-secret }
+                      marketing:
+                        url: %1$s
+                        auth: { token: pat-sim-hubspot }
+                    safety: { max-creates-per-run: 5000, max-updates-per-run: 20000 }
+                    """.formatted(
+                            simulators.hubSpot().url(), simulators.salesforce().url()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Configuration configuration = ConfigurationFile.read(folder.resolve("leadloop.yaml"), Map.of());
+        opened = OpenStore.of(configuration);
+        opened.order(RunState.LIVE);
+        serving = Serving.of(configuration, opened);
+        serving.next();
+        serving.next();
+    }
+
+    /**
+     * From now on.
+     *
+     * @param speed model seconds in a second
+     * @param every model time between two polls
+     */
+    void run(int speed, Duration every) {
+        time.scheduleAtFixedRate(
+                () -> clock.advance(Duration.ofMillis((long) TICK_MILLIS * speed)),
+                TICK_MILLIS,
+                TICK_MILLIS,
+                TimeUnit.MILLISECONDS);
+        polling.scheduleWithFixedDelay(() -> poll(every), 10, 10, TimeUnit.MILLISECONDS);
+    }
+
+    /** One poll now, for a test in which time stands still. */
+    void pass() {
+        serving.next();
+    }
+
+    private void poll(Duration every) {
+        if (!clock.instant().isBefore(next)) {
+            next = clock.instant().plus(every);
+            serving.next();
+        }
+    }
+
+    /** No thread is interrupted: the store's would suffer. */
+    @Override
+    public void close() {
+        for (ScheduledExecutorService each : new ScheduledExecutorService[] {time, polling}) {
+            each.shutdown();
+            try {
+                if (!each.awaitTermination(60, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("a pass has not ended");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        serving.close();
+        opened.close();
+        simulators.close();
+    }
+}

@@ -1,0 +1,5 @@
+export class CloseActionScreenEvent extends CustomEvent {
+    constructor() {
+        super('leadloop_closed', { bubbles: true, composed: true });
+    }
+}
