@@ -5,10 +5,16 @@ import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.LifecycleState;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an answer does: it says something new, completes what was said, corrects it, or comes too late. */
 final class Answers {
+
+    /** The deal that a conversion made may be read before the conversion. */
+    private static final Set<LifecycleState> HAVE_DEAL =
+            EnumSet.of(LifecycleState.OPPORTUNITY, LifecycleState.WON, LifecycleState.LOST);
 
     private final LifecyclePolicy policy;
     private final Ladder ladder;
@@ -38,6 +44,9 @@ final class Answers {
             Trail trail = new Trail(journey);
             corrections.rewind(trail, given);
             return forward(trail, given, true);
+        }
+        if (given.kind() == Answer.Kind.CONVERTED && HAVE_DEAL.contains(handoff.state())) {
+            return Step.none(journey);
         }
         if (crossed(handoff, given)) {
             return declines.crossed(journey, given);

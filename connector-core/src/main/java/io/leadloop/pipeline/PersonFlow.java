@@ -47,7 +47,7 @@ final class PersonFlow {
         this.entries = entries;
         this.questions = questions;
         this.steps = new Steps(questions);
-        this.retirement = new Retirement(setup, steps);
+        this.retirement = new Retirement(setup, steps, questions);
         this.judging = new Judging(setup, views, steps, questions);
     }
 

@@ -93,6 +93,23 @@ final class Questions {
                 choices);
     }
 
+    /** It is known now whose record this is: a conversion or a merge has said so. */
+    void belongs(Desk desk, RecordRef ref) {
+        close(desk, id(ReviewItem.Kind.AMBIGUOUS_MATCH, Optional.empty(), List.of(ref), ""));
+    }
+
+    /** The record took another's place: its values were that one's, not seen for the first time. */
+    void overtaken(Desk desk, AggregateId aggregate, RecordRef ref, String field) {
+        close(desk, id(ReviewItem.Kind.FIRST_SIGHT, Optional.of(aggregate), List.of(ref), field));
+    }
+
+    private static void close(Desk desk, String id) {
+        desk.store()
+                .item(id)
+                .filter(item -> item.decision().isEmpty())
+                .ifPresent(item -> desk.review(item.decided("linked")));
+    }
+
     void foreignKey(Desk desk, RecordRef ref) {
         put(
                 desk,

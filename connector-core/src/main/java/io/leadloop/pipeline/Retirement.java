@@ -2,16 +2,21 @@ package io.leadloop.pipeline;
 
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.Answer;
+import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.mapping.Target;
 import io.leadloop.spi.Retired;
 import io.leadloop.state.AggregateState;
+import io.leadloop.state.Agreed;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Link;
 import io.leadloop.state.Slot;
 import io.leadloop.state.Standing;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** A record is out of use: deleted, merged into another, or converted. */
@@ -19,9 +24,11 @@ final class Retirement {
 
     private final Setup setup;
     private final Steps steps;
+    private final Questions questions;
     private final PersonMerge merge;
 
-    Retirement(Setup setup, Steps steps) {
+    Retirement(Setup setup, Steps steps, Questions questions) {
+        this.questions = questions;
         this.setup = setup;
         this.steps = steps;
         this.merge = new PersonMerge(setup.lifecycle());
@@ -66,13 +73,38 @@ final class Retirement {
         if (owner.isEmpty()) {
             Slot slot = new Slot(survivor.connection(), survivor.type(), "");
             desk.put(new Link(slot, "", Optional.of(survivor.id()), person.id(), 0));
+            questions.belongs(desk, survivor);
             desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, person.id(), survivor.toString(), desk.now()));
             return person.withFacet(successor(survivor, before));
         }
         if (owner.get().equals(person.id())) {
-            return person.facets().containsKey(survivor) ? person : person.withFacet(successor(survivor, before));
+            Facet known = person.facets().get(survivor);
+            return person.withFacet(known == null ? successor(survivor, before) : overtaken(desk, person, known));
         }
         return merge.merge(desk, person, desk.state(owner.get()));
+    }
+
+    /** It was read before its origin was known: what it says was no first sight, so there is nothing to choose. */
+    private Facet overtaken(Desk desk, AggregateState person, Facet known) {
+        Map<FieldName, Agreed> undeclined = new LinkedHashMap<>();
+        setup.mappings()
+                .mapping(
+                        setup.connected(known.ref().connection()).system(),
+                        known.ref().type())
+                .ifPresent(mapping -> mapping.rows()
+                        .forEach(row -> row.on(known.ref().type())
+                                .map(Target::field)
+                                .map(known.agreed()::get)
+                                .filter(agreed -> agreed.declined().isPresent())
+                                .ifPresent(agreed -> {
+                                    undeclined.put(
+                                            row.on(known.ref().type())
+                                                    .orElseThrow()
+                                                    .field(),
+                                            agreed.undeclined());
+                                    questions.overtaken(desk, person.id(), known.ref(), row.canonical());
+                                })));
+        return known.agree(undeclined);
     }
 
     /** A record that took another's place goes on from what was agreed about that one. */

@@ -37,6 +37,16 @@ class AnswersTest {
     }
 
     @Test
+    void aConversionThatIsReadAfterItsDealSaysNothingNew() {
+        Journey withDeal = LIFECYCLE.opportunity(working(), hours(3)).journey();
+
+        Step step = LIFECYCLE.answer(withDeal, say(Answer.Kind.CONVERTED, hours(3)));
+
+        assertThat(withDeal.state()).isEqualTo(LifecycleState.OPPORTUNITY);
+        assertThat(step.events()).isEmpty();
+    }
+
+    @Test
     void aNoThatCrossedAWithdrawalCountsAndTheLeadStaysSuppressed() {
         Journey suppressed = LIFECYCLE.suppress(handedOff(), hours(2)).journey();
 
