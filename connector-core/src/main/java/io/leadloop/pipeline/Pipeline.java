@@ -1,13 +1,9 @@
 package io.leadloop.pipeline;
 
-import io.leadloop.canonical.ConnectionId;
-import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Lane;
-import io.leadloop.canonical.ObjectType;
 import io.leadloop.delivery.Delivery;
 import io.leadloop.delivery.RetrySchedule;
-import io.leadloop.delivery.Vendors;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.identity.Identity;
@@ -18,19 +14,16 @@ import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.Operation;
 import io.leadloop.ledger.Store;
 import io.leadloop.merge.Merge;
-import io.leadloop.plan.Likeness;
 import io.leadloop.policy.Ceilings;
 import io.leadloop.policy.Expected;
 import io.leadloop.spi.ChangeCursor;
 import io.leadloop.spi.ChangePage;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Projection;
-import io.leadloop.spi.VendorAdapter;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Standing;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -249,24 +242,17 @@ public final class Pipeline {
 
     /** What first reads would take, of each account in which something was not read yet; some cheap calls tell. */
     public List<Forecast> forecast() {
-        List<Forecast> all = new ArrayList<>();
-        for (Connected connected : setup.connections()) {
-            long records = 0;
-            long calls = 0;
-            for (Watch watch : watches) {
-                if (watch.connected().equals(connected)
-                        && store.setting(watch.wholeName()).isEmpty()) {
-                    ChangeSource source = connected.adapter().changes(watch.projection());
-                    long size = source.size().orElse(0);
-                    records += size;
-                    calls += source.calls(size, PAGE);
-                }
-            }
-            if (calls > 0) {
-                all.add(new Forecast(connected.id(), records, calls, connected.left(Lane.BACKFILL)));
-            }
-        }
-        return all;
+        return setup.connections().stream()
+                .flatMap(connected -> Forecast.of(connected, unread(connected), PAGE).stream())
+                .toList();
+    }
+
+    private List<Projection> unread(Connected connected) {
+        return watches.stream()
+                .filter(watch -> watch.connected().equals(connected)
+                        && store.setting(watch.wholeName()).isEmpty())
+                .map(Watch::projection)
+                .toList();
     }
 
     /** All records of what is read for the first time; 0 if a vendor does not tell, or nothing is read for the first time. */
@@ -311,51 +297,5 @@ public final class Pipeline {
                         .map(facet -> facet.standing() != Standing.DELETED)
                         .orElse(false))
                 .orElse(true);
-    }
-
-    /** The accounts, as delivery needs them. */
-    private record Accounts(Setup setup) implements Vendors {
-
-        @Override
-        public VendorAdapter adapter(ConnectionId connection) {
-            return setup.connected(connection).adapter();
-        }
-
-        @Override
-        public boolean permits(ConnectionId connection, Lane lane) {
-            return setup.connected(connection).permits(lane);
-        }
-
-        @Override
-        public FieldName keyField(ConnectionId connection, ObjectType type) {
-            return setup.mappings()
-                    .mapping(setup.connected(connection).system(), type)
-                    .flatMap(mapping -> mapping.field(type, "key"))
-                    .orElseThrow(() -> new IllegalStateException("no key field is mapped on " + type));
-        }
-
-        @Override
-        public Optional<FieldName> addressField(ConnectionId connection, ObjectType type) {
-            return setup.mappings()
-                    .mapping(setup.connected(connection).system(), type)
-                    .flatMap(mapping -> mapping.field(type, "email"));
-        }
-
-        @Override
-        public boolean same(
-                ConnectionId connection, ObjectType type, FieldName field, FieldValue one, FieldValue other) {
-            return setup.mappings()
-                    .mapping(setup.connected(connection).system(), type)
-                    .map(mapping -> new Likeness(mapping).same(type, field, one, other))
-                    .orElse(one.equals(other));
-        }
-
-        @Override
-        public Projection projection(ConnectionId connection, ObjectType type) {
-            return setup.mappings()
-                    .mapping(setup.connected(connection).system(), type)
-                    .map(mapping -> mapping.projection(type))
-                    .orElseThrow(() -> new IllegalStateException("nothing is mapped on " + type));
-        }
     }
 }
