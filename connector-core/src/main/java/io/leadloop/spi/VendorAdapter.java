@@ -37,6 +37,11 @@ public interface VendorAdapter extends AutoCloseable {
         return Map.of();
     }
 
+    /** Empty where this program adds nothing to such accounts. */
+    default Optional<Plugin> plugin() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -22,7 +22,7 @@ final class FloorPlanTest {
                             "io.leadloop.canonical",
                             "io.leadloop.failure",
                             "io.leadloop.spi",
-                            "io.leadloop.salesforce"))));
+                            "io.leadloop.salesforce.."))));
 
     @ArchTest
     static final ArchRule outsidersSeeTheAdapterAndItsConfiguration =

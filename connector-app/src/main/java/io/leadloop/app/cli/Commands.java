@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
         subcommands = {
             InitCommand.class,
             DoctorCommand.class,
+            InstallCommand.class,
+            UninstallCommand.class,
             SyncCommand.class,
             ServeCommand.class,
             GoLiveCommand.class,
