@@ -51,7 +51,7 @@ public final class HubSpotWebhooks {
      */
     public boolean isGenuine(
             byte[] body, Optional<String> query, Optional<String> timestamp, Optional<String> given, Instant now) {
-        URI called = query.map(text -> URI.create(address + "?" + text)).orElse(address);
+        String called = query.map(text -> address + "?" + text).orElse(address.toString());
         return signature.isGenuine("POST", called, body, timestamp, given, now);
     }
 

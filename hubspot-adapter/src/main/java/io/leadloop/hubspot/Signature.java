@@ -1,7 +1,6 @@
 package io.leadloop.hubspot;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -45,14 +44,19 @@ final class Signature {
 
     /** @param address the public one, as HubSpot called it, with its query */
     boolean isGenuine(
-            String method, URI address, byte[] body, Optional<String> timestamp, Optional<String> given, Instant now) {
+            String method,
+            String address,
+            byte[] body,
+            Optional<String> timestamp,
+            Optional<String> given,
+            Instant now) {
         if (timestamp.isEmpty() || given.isEmpty() || !isRecent(timestamp.get(), now)) {
             return false;
         }
         byte[] signature = given.get().getBytes(StandardCharsets.UTF_8);
         boolean genuine = false;
         for (Secret secret : secrets) {
-            for (String text : List.of(address.toString(), decoded(address.toString()))) {
+            for (String text : List.of(address, decoded(address))) {
                 byte[] expected =
                         sign(secret, method, text, body, timestamp.get()).getBytes(StandardCharsets.UTF_8);
                 genuine |= MessageDigest.isEqual(expected, signature);
@@ -75,7 +79,7 @@ final class Signature {
         }
     }
 
-    private static boolean isRecent(String timestamp, Instant now) {
+    static boolean isRecent(String timestamp, Instant now) {
         if (!timestamp.matches("[0-9]{1,15}")) {
             return false;
         }

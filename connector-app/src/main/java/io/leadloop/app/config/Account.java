@@ -49,7 +49,8 @@ public sealed interface Account {
             Optional<Long> portalId,
             HubSpotCredentials credentials,
             Optional<ApiUsage> usage,
-            Optional<Webhooks> webhooks)
+            Optional<Webhooks> webhooks,
+            Optional<CardApp> card)
             implements Account {}
 
     /**

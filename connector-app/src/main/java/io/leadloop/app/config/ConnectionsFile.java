@@ -16,8 +16,8 @@ import java.util.Optional;
 /** Reads the section {@code connections}: one Salesforce and one HubSpot account, named by their roles. */
 final class ConnectionsFile {
 
-    static final List<String> KEYS =
-            List.of("vendor", "url", "expect-org-id", "expect-portal-id", "auth", "api-usage", "poll", "webhooks");
+    static final List<String> KEYS = List.of(
+            "vendor", "url", "expect-org-id", "expect-portal-id", "auth", "api-usage", "poll", "webhooks", "card");
 
     private static final URI HUBSPOT = URI.create("https://api.hubapi.com");
 
@@ -75,9 +75,18 @@ final class ConnectionsFile {
         Optional<URI> url = texts.address(table, "url");
         if (vendor == Vendor.HUBSPOT) {
             return new Account.HubSpot(
-                    id, role, url.orElse(HUBSPOT), poll, portal(table), hubSpot(table), usage(table), webhooks(table));
+                    id,
+                    role,
+                    url.orElse(HUBSPOT),
+                    poll,
+                    portal(table),
+                    hubSpot(table),
+                    usage(table),
+                    webhooks(table),
+                    new CardSection(texts, problems).read(table));
         }
         table.word("webhooks", Ringing.class, Ringing.OFF, problems);
+        table.word("card", Ringing.class, Ringing.OFF, problems);
         if (table.entry("url").isEmpty()) {
             problems.add("'url' is missing", table.where(), "Add the org's My Domain address");
         }

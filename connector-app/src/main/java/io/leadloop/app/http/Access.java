@@ -12,20 +12,24 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class Access extends AbstractAuthenticationToken {
 
     static final String CONTROL = "CONTROL";
+    static final String CARD = "CARD";
 
     private static final long serialVersionUID = 1L;
 
     private final String id;
+    private final String by;
 
-    private Access(String id, List<GrantedAuthority> authorities) {
+    private Access(String id, String by, List<GrantedAuthority> authorities) {
         super(authorities);
         this.id = id;
+        this.by = by;
         setAuthenticated(true);
     }
 
     static Access of(ApiKey key) {
         return new Access(
                 key.id(),
+                "",
                 Arrays.stream(KeyRole.values())
                         .filter(role -> role.compareTo(key.role()) <= 0)
                         .<GrantedAuthority>map(role -> new SimpleGrantedAuthority(role.name()))
@@ -34,7 +38,22 @@ final class Access extends AbstractAuthenticationToken {
 
     /** A command of this machine. */
     static Access control() {
-        return new Access("control", List.of(new SimpleGrantedAuthority(CONTROL)));
+        return new Access("control", "", List.of(new SimpleGrantedAuthority(CONTROL)));
+    }
+
+    /**
+     * Somebody who looks at a card in HubSpot.
+     *
+     * @param user HubSpot's id of the user
+     * @param name under which an answer is kept
+     */
+    static Access card(String user, String name) {
+        return new Access("hubspot-" + user, name, List.of(new SimpleGrantedAuthority(CARD)));
+    }
+
+    /** Under which name an answer is kept; empty where the request says it. */
+    String by() {
+        return by;
     }
 
     @Override

@@ -30,7 +30,12 @@ record AnswerBody(
 
     /** @throws Refused BAD_REQUEST with every mistake */
     static AnswerBody read(JsonNode body) {
-        return new Reader(body).read();
+        return new Reader(body).read(Optional.empty());
+    }
+
+    /** Where the request itself tells who answers. @throws Refused BAD_REQUEST with every mistake */
+    static AnswerBody read(JsonNode body, String by) {
+        return new Reader(body).read(Optional.of(by));
     }
 
     Answer said(Instant at) {
@@ -45,7 +50,7 @@ record AnswerBody(
             this.body = body;
         }
 
-        AnswerBody read() {
+        AnswerBody read(Optional<String> known) {
             String answer = word("answer", List.of("accept", "reject", "correct"), true);
             boolean corrects = answer.equals("correct");
             String to = word("to", List.of("accept", "reject"), corrects);
@@ -59,7 +64,7 @@ record AnswerBody(
             }
             String comment = text("comment", LONGEST_COMMENT, false);
             Optional<LocalDate> revisitOn = day();
-            String by = text("by", LONGEST_NAME, true);
+            String by = known.orElseGet(() -> text("by", LONGEST_NAME, true));
             if (!mistakes.isEmpty()) {
                 throw Refused.of(Code.BAD_REQUEST, mistakes);
             }

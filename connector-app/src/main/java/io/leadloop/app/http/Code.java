@@ -8,7 +8,20 @@ enum Code {
     IDEMPOTENCY_KEY_MISSING(400, "The header Idempotency-Key is missing", "Send one of your own, 1 to 200 characters"),
     KEY_MISSING(401, "A key is needed", "Send 'Authorization: Bearer ...' with a key of 'leadloop keys create'"),
     KEY_UNKNOWN(401, "This key opens nothing", "Use a valid key; 'leadloop keys list' shows which were revoked"),
-    SIGNATURE(401, "The signature does not fit", "Check secret and public address under 'webhooks' in leadloop.yaml"),
+    SIGNATURE(
+            401,
+            "The signature does not fit",
+            "Check secret and public address under 'webhooks' or 'card' in leadloop.yaml"),
+    SIGNATURE_OLD(
+            401,
+            "The signature is older than five minutes, or ahead",
+            "Set this machine's clock; send the request anew"),
+    OTHER_ACCOUNT(
+            403,
+            "The signed request is of another account or app",
+            "Check 'expect-portal-id' and 'app-id' under 'card' in leadloop.yaml"),
+    NOBODY_NAMED(
+            403, "The signed request does not say who asks", "Call by hubspot.fetch, without parameters of your own"),
     ROLE_TOO_LOW(403, "The key's role does not allow this", "Use a key of a higher role"),
     NO_SUCH_ROUTE(404, "There is nothing here", "Look at /openapi.yaml"),
     NO_SUCH_PERSON(404, "Nobody is known by this", "Write our id, a mail address, hubspot:ID or salesforce:ID"),

@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Looks up the bearer key of a request; one that opens nothing ends it here. */
+/** Looks up the bearer key of a request that is not signed; one that opens nothing ends it here. */
 final class KeyFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
@@ -32,7 +32,8 @@ final class KeyFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+        boolean signed = SecurityContextHolder.getContext().getAuthentication() instanceof Access;
+        if (signed || header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             chain.doFilter(request, response);
             return;
         }

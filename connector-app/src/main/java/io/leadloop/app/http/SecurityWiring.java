@@ -1,8 +1,11 @@
 package io.leadloop.app.http;
 
 import io.leadloop.app.control.Door;
+import io.leadloop.app.engine.CardDoor;
 import io.leadloop.app.keys.KeyRole;
 import io.leadloop.app.keys.Keys;
+import io.leadloop.app.serve.Serving;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -22,11 +25,14 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 class SecurityWiring {
 
     @Bean
-    SecurityFilterChain routes(HttpSecurity http, Keys keys, Door door) throws Exception {
+    SecurityFilterChain routes(HttpSecurity http, Keys keys, Door door, Serving serving) throws Exception {
+        // no bean: the web server would run every filter that it finds before this chain
+        CardFilter cards = new CardFilter(CardDoor.of(serving.configuration()), InstantSource.system());
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(cards, AuthorizationFilter.class)
                 .addFilterBefore(new KeyFilter(keys, door), AuthorizationFilter.class)
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(HttpMethod.GET, "/health/live", "/health/ready")
@@ -36,7 +42,9 @@ class SecurityWiring {
                                 .requestMatchers("/control/**")
                                 .hasAuthority(Access.CONTROL)
                                 .requestMatchers(HttpMethod.POST, "/api/v1/handoffs/*/answers")
-                                .hasAuthority(KeyRole.OPS.name())
+                                .hasAnyAuthority(KeyRole.OPS.name(), Access.CARD)
+                                .requestMatchers("/api/v1/cards/**")
+                                .hasAuthority(Access.CARD)
                                 .anyRequest()
                                 .hasAuthority(KeyRole.VIEWER.name()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(

@@ -1,5 +1,6 @@
 package io.leadloop.app.http;
 
+import io.leadloop.app.card.Cards;
 import io.leadloop.app.config.HttpAddress;
 import io.leadloop.app.control.Door;
 import io.leadloop.app.engine.Doorbell;
@@ -9,6 +10,7 @@ import io.leadloop.app.keys.Keys;
 import io.leadloop.app.serve.Serving;
 import io.leadloop.ledger.Store;
 import io.leadloop.pipeline.AnswerOrders;
+import io.leadloop.pipeline.Setup;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import org.apache.catalina.core.StandardHost;
@@ -106,11 +108,30 @@ class WebWiring implements WebMvcConfigurer {
     }
 
     @Bean
-    AnswerRoutes answerRoutes(Serving serving) {
+    AnswerDesk answerDesk(Serving serving) {
+        return new AnswerDesk(
+                new AnswerOrders(
+                        serving.engine().setup(),
+                        serving.opened().store(),
+                        serving.engine().clock()),
+                serving);
+    }
+
+    @Bean
+    AnswerRoutes answerRoutes(AnswerDesk desk, Serving serving) {
+        return new AnswerRoutes(desk, serving.opened().store());
+    }
+
+    @Bean
+    CardRoutes cardRoutes(AnswerDesk desk, Serving serving) {
         Store store = serving.opened().store();
-        AnswerOrders orders = new AnswerOrders(
-                serving.engine().setup(), store, serving.engine().clock());
-        return new AnswerRoutes(orders, store, serving);
+        Setup setup = serving.engine().setup();
+        return new CardRoutes(
+                new PersonSearch(serving.configuration(), store),
+                store,
+                new Cards(setup.reasons(), setup.lifecycle().policy()),
+                desk,
+                serving.engine().clock());
     }
 
     @Bean

@@ -53,7 +53,15 @@ class ConfigurationFileTest {
                         "webhooks-out");
         assertThat(ConnectionsFile.KEYS)
                 .containsExactly(
-                        "vendor", "url", "expect-org-id", "expect-portal-id", "auth", "api-usage", "poll", "webhooks");
+                        "vendor",
+                        "url",
+                        "expect-org-id",
+                        "expect-portal-id",
+                        "auth",
+                        "api-usage",
+                        "poll",
+                        "webhooks",
+                        "card");
     }
 
     @Test

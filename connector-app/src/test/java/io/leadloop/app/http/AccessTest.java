@@ -25,11 +25,13 @@ class AccessTest {
 
     private static final Set<String> WITHOUT_A_KEY = Set.of("GET /health/live", "GET /health/ready");
 
+    private static final Set<String> OF_NO_KEY = Set.of("control", "card");
+
     private Served served;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        served = new Served(folder);
+        served = new Served(folder, Served.CARD);
     }
 
     @AfterAll
@@ -59,7 +61,8 @@ class AccessTest {
     void eachRoleOpensItsRoutesAndThoseOfTheRolesBelow() {
         for (Map.Entry<String, Optional<String>> operation :
                 served.contract.roles().entrySet()) {
-            if (operation.getValue().isEmpty() || operation.getValue().get().equals("control")) {
+            if (operation.getValue().isEmpty()
+                    || OF_NO_KEY.contains(operation.getValue().get())) {
                 continue;
             }
             KeyRole needed = KeyRole.of(operation.getValue().get());
@@ -74,6 +77,33 @@ class AccessTest {
                         .as(role + " " + operation.getKey())
                         .isNotEqualTo(401);
             }
+        }
+    }
+
+    @Test
+    void whatHubSpotSignsOpensTheRoutesOfTheCardAndNoOther() {
+        Set<String> opened = new TreeSet<>();
+        served.contract.operations().forEach(operation -> {
+            boolean reads = operation.startsWith("GET");
+            HttpResponse<String> response = served.signed(
+                    reads ? "GET" : "POST",
+                    path(operation).replace("cards/hubspot/none", "cards/hubspot/1"),
+                    reads ? "" : "{}");
+            if (!Set.of(401, 403).contains(response.statusCode())) {
+                opened.add(operation);
+            }
+        });
+        opened.removeAll(WITHOUT_A_KEY);
+
+        assertThat(opened).isEqualTo(served.contract.ofCards()).hasSize(2);
+    }
+
+    @Test
+    void noKeyOpensACard() {
+        for (KeyRole role : KeyRole.values()) {
+            assertThat(served.send(served.as(role, "/api/v1/cards/hubspot/1")).statusCode())
+                    .as(role.word())
+                    .isEqualTo(403);
         }
     }
 

@@ -46,6 +46,25 @@ final class Contract {
         return roles;
     }
 
+    /** The operations that a request signed by HubSpot for a card may call. */
+    Set<String> ofCards() {
+        Set<String> operations = new TreeSet<>();
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
+                                .getValue()
+                                .path("security")
+                                .forEach(way -> {
+                                    if (way.has("hubspot")) {
+                                        operations.add(
+                                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
+                                    }
+                                })));
+        return operations;
+    }
+
     /** What is answered must be described: its status, its type, its content. */
     void check(HttpResponse<String> response) {
         String method = response.request().method();

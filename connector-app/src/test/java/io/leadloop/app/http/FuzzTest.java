@@ -72,15 +72,18 @@ class FuzzTest {
     void aThousandOddRequestsFindNoFault() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        try (Served served = new Served(folder)) {
+        try (Served served = new Served(folder, Served.CARD)) {
             String handoff = served.json("/api/v1/people/" + DANA)
                     .path("openHandoff")
                     .path("id")
                     .asString();
             for (int i = 0; i < REQUESTS; i++) {
-                HttpRequest.Builder request = random.nextBoolean()
-                        ? get(served, random)
-                        : post(served, random, random.nextInt(4) == 0 ? encoded(word(random)) : handoff);
+                String answered = random.nextInt(4) == 0 ? encoded(word(random)) : handoff;
+                HttpRequest.Builder request = switch (random.nextInt(5)) {
+                    case 0, 1 -> get(served, random);
+                    case 2, 3 -> post(served, random, answered);
+                    default -> signed(served, random, answered);
+                };
                 HttpResponse<String> response = served.sendUnchecked(request);
                 assertThat(response.statusCode())
                         .as("seed " + seed + ", request " + i + ": " + response.request() + " " + response.body())
@@ -102,6 +105,21 @@ class FuzzTest {
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body(random)));
         return random.nextInt(10) == 0 ? request : request.header("Idempotency-Key", "k" + random.nextInt(50));
+    }
+
+    private static HttpRequest.Builder signed(Served served, Random random, String handoff) {
+        boolean reads = random.nextBoolean();
+        String path = reads
+                ? "/api/v1/cards/hubspot/" + (random.nextBoolean() ? encoded(word(random)) : "40000000001")
+                : "/api/v1/handoffs/" + handoff + "/answers";
+        String asked = path + "?" + (random.nextInt(5) == 0 ? encoded(word(random)) + "&" : "")
+                + "userId=8000001&portalId=9000001&userEmail=a%40b&appId=7000001"
+                + (random.nextInt(5) == 0 ? "&receipt=" + encoded(word(random)) : "");
+        String body = reads
+                ? ""
+                : new String(body(random), StandardCharsets.UTF_8)
+                        .replaceFirst("\\{", "{\"requestId\":\"r" + random.nextInt(50) + "\",");
+        return served.signed(reads ? "GET" : "POST", asked, body, Served.APP_SECRET, java.time.Instant.now());
     }
 
     private static byte[] body(Random random) {

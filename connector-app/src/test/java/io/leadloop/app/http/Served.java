@@ -23,13 +23,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +45,15 @@ final class Served implements AutoCloseable {
     static final String DANA = "dana.whitfield@northwind.example";
 
     static final String SECRET = "secret-of-this-start";
+
+    /** The public address of the HTTP interface, as a card knows it. */
+    static final String PUBLIC = "https://sync.example";
+
+    static final String APP_SECRET = "app-secret";
+
+    /** Lines of the connection to HubSpot that let its card in. */
+    static final String CARD =
+            "expect-portal-id: 9000001\n    card: { url: " + PUBLIC + ", app-id: 7000001, secret: " + APP_SECRET + " }";
 
     private static final long SEED = 7;
 
@@ -139,6 +154,28 @@ final class Served implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Asks as HubSpot's proxy does, and sees what that hides from a card. */
+    HttpResponse<String> signed(String method, String path, String body) {
+        String asked =
+                path + "?userId=8000001&portalId=9000001&userEmail=mara.keller%40marketing.example&appId=7000001";
+        return send(signed(method, asked, body, APP_SECRET, Instant.now()));
+    }
+
+    HttpRequest.Builder signed(String method, String path, String body, String secret, Instant at) {
+        String time = Long.toString(at.toEpochMilli());
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] signature = mac.doFinal((method + PUBLIC + path + body + time).getBytes(StandardCharsets.UTF_8));
+            return to(path).header("Content-Type", "application/json")
+                    .header("X-HubSpot-Request-Timestamp", time)
+                    .header("X-HubSpot-Signature-v3", Base64.getEncoder().encodeToString(signature))
+                    .method(method, HttpRequest.BodyPublishers.ofString(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
