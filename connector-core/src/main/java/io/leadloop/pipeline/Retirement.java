@@ -43,7 +43,7 @@ final class Retirement {
         }
         if (retired instanceof Retired.MergedInto merged) {
             AggregateState gone = person.withFacet(facet.as(Standing.RETIRED, Optional.of(merged.survivor())));
-            return survivor(desk, gone, merged.survivor(), facet);
+            return survivor(desk, gone, merged.survivor(), facet).withPrimary(ref);
         }
         if (retired instanceof Retired.ConvertedTo converted
                 && !converted.records().isEmpty()) {
@@ -62,6 +62,9 @@ final class Retirement {
         }
         AggregateState deleted =
                 person.withFacet(facet.as(Standing.DELETED, Optional.empty()).read(facet.readVersion(), at));
+        if (deleted.isPlaceTaken(ref)) {
+            return deleted.withPrimary(ref);
+        }
         return sighting.connected().role() == Role.CRM
                 ? steps.take(desk, deleted, setup.lifecycle().deletedInCrm(deleted.journey(), at))
                 : deleted;
@@ -75,11 +78,12 @@ final class Retirement {
             desk.put(new Link(slot, "", Optional.of(survivor.id()), person.id(), 0));
             questions.belongs(desk, survivor);
             desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, person.id(), survivor.toString(), desk.now()));
-            return person.withFacet(successor(survivor, before));
+            return person.withFacet(successor(person, survivor, before));
         }
         if (owner.get().equals(person.id())) {
             Facet known = person.facets().get(survivor);
-            return person.withFacet(known == null ? successor(survivor, before) : overtaken(desk, person, known));
+            return person.withFacet(
+                    known == null ? successor(person, survivor, before) : overtaken(desk, person, known));
         }
         return merge.merge(desk, person, desk.state(owner.get()));
     }
@@ -108,11 +112,11 @@ final class Retirement {
     }
 
     /** A record that took another's place goes on from what was agreed about that one. */
-    private static Facet successor(RecordRef survivor, Facet before) {
+    private static Facet successor(AggregateState person, RecordRef survivor, Facet before) {
         return new Facet(
                 survivor,
                 "",
-                Standing.PRIMARY,
+                person.standing(survivor, ""),
                 0,
                 0,
                 before.changedAt(),

@@ -67,12 +67,31 @@ public record AggregateState(
     public Standing standing(RecordRef ref, String part) {
         boolean taken = part.isEmpty()
                 && facets.values().stream()
-                        .anyMatch(facet -> facet.standing() == Standing.PRIMARY
-                                && facet.part().isEmpty()
-                                && !facet.ref().equals(ref)
-                                && facet.ref().connection().equals(ref.connection())
-                                && facet.ref().type().equals(ref.type()));
+                        .anyMatch(facet -> facet.standing() == Standing.PRIMARY && isBeside(facet, ref));
         return taken ? Standing.FOLLOWER : Standing.PRIMARY;
+    }
+
+    /** Whether another record is in use where this one was. */
+    public boolean isPlaceTaken(RecordRef ref) {
+        return facets.values().stream().anyMatch(facet -> facet.isInUse() && isBeside(facet, ref));
+    }
+
+    /** A primary that went leaves its place to the first of its followers. */
+    public AggregateState withPrimary(RecordRef gone) {
+        return standing(gone, "") == Standing.FOLLOWER
+                ? this
+                : facets.values().stream()
+                        .filter(facet -> facet.standing() == Standing.FOLLOWER && isBeside(facet, gone))
+                        .findFirst()
+                        .map(facet -> withFacet(facet.as(Standing.PRIMARY, Optional.empty())))
+                        .orElse(this);
+    }
+
+    private static boolean isBeside(Facet facet, RecordRef ref) {
+        return facet.part().isEmpty()
+                && !facet.ref().equals(ref)
+                && facet.ref().connection().equals(ref.connection())
+                && facet.ref().type().equals(ref.type());
     }
 
     public AggregateState withFacet(Facet facet) {
