@@ -83,4 +83,25 @@ class IdentityTest {
             int twins) {
         return identity.match(new Candidate(Kind.PERSON, REF, link, key, keyed, sameValue, taken, twins));
     }
+
+    @Test
+    void recordsThatAVendorNumberedOneAfterTheOtherGetIdsInThatOrder() {
+        List<String> hubSpot = List.of("40000000099", "40000000100", "40000000499", "40000001500", "49999999999");
+        List<String> salesforce = List.of(
+                "00Q5A0000000001UAA",
+                "00Q5A0000000A01UAA",
+                "00Q5A0000000Z01UAA",
+                "00Q5A0000000a01UAA",
+                "00Q5A0000001001UAA");
+        for (List<String> ids : List.of(hubSpot, salesforce)) {
+            assertThat(ids.stream().map(IdentityTest::person)).isSorted().doesNotHaveDuplicates();
+        }
+        assertThat(List.of("", "7", "ä-%", "x".repeat(80)).stream().map(IdentityTest::person))
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(id.value()).matches("p[0-9a-z]{24}"));
+    }
+
+    private static AggregateId person(String vendorId) {
+        return AggregateId.of(Kind.PERSON, "acme", new RecordRef(REF.connection(), REF.type(), vendorId));
+    }
 }
