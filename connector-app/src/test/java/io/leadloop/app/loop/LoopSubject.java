@@ -7,6 +7,8 @@ import io.leadloop.failure.CallFailed;
 import io.leadloop.fixtures.chaos.Account;
 import io.leadloop.fixtures.chaos.Subject;
 import io.leadloop.fixtures.chaos.World;
+import io.leadloop.intake.Ring;
+import io.leadloop.ledger.Changes;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.Store;
 import io.leadloop.pipeline.PassReport;
@@ -81,6 +83,15 @@ final class LoopSubject implements Subject, AutoCloseable {
             pipeline = started();
             return -1;
         }
+    }
+
+    @Override
+    public void rung(List<String> contacts) {
+        Changes changes = new Changes();
+        contacts.forEach(id -> changes.ring(Ring.of(
+                new RecordRef(Wiring.MARKETING, new ObjectType("contact"), id),
+                world.clock().instant())));
+        store.commit(changes);
     }
 
     @Override
