@@ -35,6 +35,14 @@ record Call(String method, String path, Map<String, String> query, Optional<Json
         return new Call("POST", path, Map.of(), Optional.of(body), Purpose.WRITE);
     }
 
+    static Call change(String path, JsonNode body) {
+        return new Call("PATCH", path, Map.of(), Optional.of(body), Purpose.WRITE);
+    }
+
+    static Call delete(String path) {
+        return new Call("DELETE", path, Map.of(), Optional.empty(), Purpose.WRITE);
+    }
+
     Call with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(query);
         more.put(name, value);

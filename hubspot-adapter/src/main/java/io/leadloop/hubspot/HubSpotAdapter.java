@@ -7,6 +7,7 @@ import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.ConsentReader;
+import io.leadloop.spi.Plugin;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
@@ -34,6 +35,7 @@ public final class HubSpotAdapter implements VendorAdapter {
     public static final LocalDate API_SUPPORTED_UNTIL = LocalDate.of(2028, 3, 1);
 
     private final HubSpotConfig config;
+    private final HubSpotFootprint footprint;
     private final InstantSource clock;
     private final HttpTransport transport;
     private final HubSpotClient client;
@@ -47,7 +49,14 @@ public final class HubSpotAdapter implements VendorAdapter {
      *     it throws ends the call
      */
     public HubSpotAdapter(HubSpotConfig config, InstantSource clock, Consumer<Secret> keepRefreshToken) {
+        this(config, clock, keepRefreshToken, HubSpotFootprint.NONE);
+    }
+
+    /** @param footprint what may be installed in the portal */
+    public HubSpotAdapter(
+            HubSpotConfig config, InstantSource clock, Consumer<Secret> keepRefreshToken, HubSpotFootprint footprint) {
         this.config = config;
+        this.footprint = footprint;
         this.clock = clock;
         this.transport = new HttpTransport(config);
         TokenSource tokens = config.credentials() instanceof HubSpotCredentials.OAuth oauth
@@ -128,6 +137,11 @@ public final class HubSpotAdapter implements VendorAdapter {
     @Override
     public ConsentReader consent() {
         return subscriptions();
+    }
+
+    @Override
+    public Optional<Plugin> plugin() {
+        return footprint.contact().isEmpty() ? Optional.empty() : Optional.of(new HubSpotPlugin(footprint, client));
     }
 
     @Override

@@ -25,6 +25,10 @@ record SearchBody(String sortBy, String direction, int limit, List<Filter> filte
             return new Filter(json);
         }
 
+        static Filter present(String property) {
+            return new Filter(Json.object().put("propertyName", property).put("operator", "HAS_PROPERTY"));
+        }
+
         static Filter between(String property, String low, String high) {
             return new Filter(Json.object()
                     .put("propertyName", property)

@@ -46,6 +46,7 @@ final class HubSpotSandbox extends SimulatedSandbox {
     private final HubSpotSimulator simulator;
     private final SimulatorHost host;
     private final SimClock clock;
+    private final HubSpotConfig config;
     private final HubSpotAdapter adapter;
     private final Findings findings;
 
@@ -60,6 +61,7 @@ final class HubSpotSandbox extends SimulatedSandbox {
         this.host = host;
         this.clock = clock;
         this.findings = findings;
+        this.config = config;
         this.adapter = new HubSpotAdapter(config, clock, secret -> {});
     }
 
@@ -88,6 +90,10 @@ final class HubSpotSandbox extends SimulatedSandbox {
 
     void fault(Fault fault) {
         control().faults(List.of(fault));
+    }
+
+    HubSpotConfig config() {
+        return config;
     }
 
     HubSpotSimulator simulator() {

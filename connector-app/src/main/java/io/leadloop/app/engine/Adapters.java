@@ -86,10 +86,14 @@ final class Adapters {
         if (portal.portalId().isPresent()) {
             config = config.withExpectedPortal(portal.portalId().get());
         }
-        return new HubSpotAdapter(config, clock, token -> {
-            if (credentials instanceof HubSpotCredentials.OAuth configured) {
-                kept.keep(configured, token);
-            }
-        });
+        return new HubSpotAdapter(
+                config,
+                clock,
+                token -> {
+                    if (credentials instanceof HubSpotCredentials.OAuth configured) {
+                        kept.keep(configured, token);
+                    }
+                },
+                PortalFootprint.shipped());
     }
 }

@@ -36,7 +36,9 @@ public final class Purposes {
                     .forEach(field -> put("fields", person.asString() + "." + name(field), field));
         }
         org.path("package").forEach(part -> put(part.path("folder").asString(), name(part), part));
-        footprint.path("hubspot").path("contact").forEach(each -> put("properties", name(each), each));
+        JsonNode portal = footprint.path("hubspot");
+        put("property-groups", name(portal.path("group")), portal.path("group"));
+        portal.path("contact").forEach(each -> put("properties", name(each), each));
     }
 
     /** Empty for a part that serves another one, such as a component of the panel. */
