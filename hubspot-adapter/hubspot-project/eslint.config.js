@@ -17,5 +17,10 @@ export default defineConfig([
   reactHooks.configs.flat['recommended-latest'],
   ...uiExtensions.map((each) => ({ ...each, files: CARD })),
   { rules: { 'react/prop-types': 'off' } },
-  { files: ['*.mjs', '*.js'], languageOptions: { globals: { console: 'readonly', process: 'readonly' } } },
+  {
+    files: ['*.mjs', '*.js', 'browser/*.mjs'],
+    languageOptions: {
+      globals: { console: 'readonly', process: 'readonly', URL: 'readonly', window: 'readonly', document: 'readonly' },
+    },
+  },
 ]);

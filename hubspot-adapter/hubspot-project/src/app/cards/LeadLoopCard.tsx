@@ -10,7 +10,7 @@ import { Receipt } from './Receipt.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCard } from './useCard.ts';
 import { Why } from './Why.tsx';
-import { NOTHING, NO_REASON_YET } from './words.ts';
+import { NOTHING, NO_REASON_YET, UNREACHABLE_SAVING } from './words.ts';
 
 interface Props {
   contact: string;
@@ -82,7 +82,7 @@ export function LeadLoopCard({ contact, place, onAnswered }: Props) {
       {card.cycle > 1 && <Heading>Cycle {card.cycle}</Heading>}
       <Clock standing={card.standing} answerBy={card.answerBy} now={now} place={place} />
       {fault !== '' && (
-        <Alert title="Not saved" variant="error">
+        <Alert title={fault === UNREACHABLE_SAVING ? 'Not confirmed' : 'Not saved'} variant="error">
           {fault}
         </Alert>
       )}

@@ -22,6 +22,9 @@ final class HubSpotPlugin implements Plugin {
 
     private static final PluginPart TABLE = new PluginPart("objects", "contact");
 
+    private static final String UNASKED =
+            "HubSpot cannot be asked whether it would take them: the app needs the scope crm.schemas.contacts.write";
+
     private final HubSpotFootprint footprint;
     private final Definitions definitions;
     private final OurValues values;
@@ -98,12 +101,8 @@ final class HubSpotPlugin implements Plugin {
             return new InstallReport(true, changes, wrong, List.of());
         }
         if (order.checkOnly()) {
-            return new InstallReport(
-                    true,
-                    changes,
-                    List.of(),
-                    List.of("HubSpot cannot be asked whether it would take them:"
-                            + " the app needs the scope crm.schemas.contacts.write"));
+            boolean same = changes.stream().allMatch(change -> change.effect() == PartChange.Effect.SAME);
+            return new InstallReport(true, changes, List.of(), same ? List.of() : List.of(UNASKED));
         }
         return new InstallReport(true, changes, definitions.apply(found, progress), List.of());
     }

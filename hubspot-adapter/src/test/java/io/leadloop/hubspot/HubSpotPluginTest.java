@@ -82,6 +82,7 @@ class HubSpotPluginTest {
                         "ADDED properties leadloop_key",
                         "ADDED properties leadloop_reason_code",
                         "ADDED properties leadloop_cycle");
+        assertThat(report.notes()).singleElement().asString().contains("crm.schemas.contacts.write");
         assertThat(plugin.look(Set.of()).standing()).isEqualTo(Installed.Standing.ABSENT);
     }
 
@@ -93,9 +94,12 @@ class HubSpotPluginTest {
         assertThat(steps).containsExactly("group leadloop", "3 properties");
         assertThat(plugin.look(Set.of()))
                 .isEqualTo(new Installed(Installed.Standing.CURRENT, "", 4, List.of(), List.of()));
+        assertThat(plugin.install(InstallOrder.plain().checking(), step -> {}).notes())
+                .isEmpty();
         long calls = portal.calls();
         InstallReport again = plugin.install(InstallOrder.plain(), step -> {});
         assertThat(again.count(PartChange.Effect.SAME)).isEqualTo(4);
+        assertThat(again.notes()).isEmpty();
         assertThat(portal.calls() - calls).as("reads only").isEqualTo(2);
         assertThat(portal.adapter()
                         .schema()

@@ -95,6 +95,20 @@ class CardProjectTest {
         }
     }
 
+    /** Drawn with stand-ins for HubSpot's components; to be looked at in {@code target/card-pictures}. */
+    @Test
+    void everyStateIsDrawnInARealBrowserAtTwoWidthsAndNothingStandsOver() throws IOException {
+        Path pictures = Path.of("target", "card-pictures").toAbsolutePath();
+
+        NodeProject.Run run =
+                project.run(LIMIT, List.of("browser/pictures.mjs"), Map.of("LEADLOOP_SHOTS", pictures.toString()));
+
+        assertThat(run.exit()).as(run.output() + run.errors()).isZero();
+        try (Stream<Path> files = Files.list(pictures)) {
+            assertThat(files).hasSize(20);
+        }
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
