@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { getPicklistValues } from 'lightning/uiObjectInfoApi';
 import { graphql } from 'lightning/graphql';
+import { asReasons } from 'c/leadLoopAdopted';
 import { choices, labelOf } from 'c/leadLoopCatalogue';
 import { isGone, messages } from 'c/leadLoopErrors';
 import { instant } from 'c/leadLoopMoment';
@@ -51,7 +52,7 @@ export default class LeadLoopPanel extends LightningElement {
 
     @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$reasonField' })
     wiredReasons({ data, error }) {
-        this.picklist = data || this.picklist;
+        this.picklist = data ? { ...data, values: asReasons(this.objectApiName, data.values) } : this.picklist;
         this.picklistError = error;
     }
 

@@ -24,6 +24,7 @@ import CONTACT_COMMENT from '@salesforce/schema/Contact.LeadLoop_Comment__c';
 import CONTACT_REVISIT_ON from '@salesforce/schema/Contact.LeadLoop_Revisit_On__c';
 import CONTACT_RECEIPT from '@salesforce/schema/Contact.LeadLoop_Receipt__c';
 import ACCEPT_STATUS from '@salesforce/label/c.LeadLoop_Accept_Status';
+import { reasonOf, valueOf as wordOf } from 'c/leadLoopAdopted';
 
 /* On purpose imported by name: an org does not let a field go that a component names. */
 const LEAD = {
@@ -82,6 +83,9 @@ export function read(record, objectApiName) {
             view[name] = found.value === null || found.value === undefined ? '' : found.value;
         }
     });
+    if (view.reason) {
+        view.reason = reasonOf(objectApiName, view.reason);
+    }
     return view;
 }
 
@@ -161,6 +165,7 @@ export function onRecord(answer, objectApiName, hidden = []) {
     return Object.fromEntries(
         Object.entries(answer)
             .filter(([name]) => !hidden.includes(name))
+            .map(([name, value]) => [name, name === 'reason' ? wordOf(objectApiName, value) : value])
             .map(([name, value]) => [fields[name].fieldApiName, value === '' ? null : value])
     );
 }

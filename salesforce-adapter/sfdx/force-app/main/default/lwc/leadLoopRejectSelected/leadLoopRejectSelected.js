@@ -2,6 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecords, updateRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo, getPicklistValues } from 'lightning/uiObjectInfoApi';
 import NAME from '@salesforce/schema/Lead.Name';
+import { asReasons } from 'c/leadLoopAdopted';
 import { choices, labelOf } from 'c/leadLoopCatalogue';
 import { messages } from 'c/leadLoopErrors';
 import { fieldsOf, onRecord, read, standing } from 'c/leadLoopRecord';
@@ -49,7 +50,7 @@ export default class LeadLoopRejectSelected extends LightningElement {
 
     @wire(getPicklistValues, { recordTypeId: '$recordTypeId', fieldApiName: '$reasonField' })
     wiredValues({ data, error }) {
-        this.values = data ? data.values : this.values;
+        this.values = data ? asReasons(LEAD, data.values) : this.values;
         this.valuesError = error;
     }
 

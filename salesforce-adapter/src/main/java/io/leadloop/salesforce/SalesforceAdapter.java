@@ -3,14 +3,17 @@ package io.leadloop.salesforce;
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.SystemId;
+import io.leadloop.salesforce.plugin.SalesforcePlugin;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
+import io.leadloop.spi.Plugin;
 import io.leadloop.spi.Projection;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
 import io.leadloop.spi.VendorAdapter;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +30,11 @@ public final class SalesforceAdapter implements VendorAdapter {
     /** A version lives for three years at least; this one came in October 2025. */
     public static final LocalDate API_SUPPORTED_UNTIL = LocalDate.of(2028, 10, 1);
 
+    /** Between two questions about a deployment; Salesforce takes half a minute for ours. */
+    private static final Duration A_WHILE = Duration.ofSeconds(2);
+
+    private static final Duration AT_ONCE = Duration.ofMillis(20);
+
     private final SalesforceConfig config;
     private final InstantSource clock;
     private final Wire wire;
@@ -35,6 +43,7 @@ public final class SalesforceAdapter implements VendorAdapter {
     private final DescribedSchema schema;
     private final RecordReader reader;
     private final RecordWriter writer;
+    private final Plugin plugin;
 
     /**
      * @param clock dates the login assertion and the cursors' day
@@ -49,13 +58,16 @@ public final class SalesforceAdapter implements VendorAdapter {
         this.config = config;
         this.clock = clock;
         wire = new Wire(config);
-        soap = new Soap(wire, new Session(new Login(config, wire, clock)::fetch, clock));
+        Session session = new Session(new Login(config, wire, clock)::fetch, clock);
+        soap = new Soap(wire, session);
         queries = new Queries(soap);
         schema = new DescribedSchema(soap);
         SoqlRecordReader records = new SoqlRecordReader(config, queries, schema);
         reader = records;
         Saves saves = new Saves(config, soap);
         writer = new SoapRecordWriter(new Creates(saves, records, schema), new Updates(saves, records, schema));
+        plugin =
+                new SalesforcePlugin(new Rest(wire, session, soap.spending()), config.isLoopback() ? AT_ONCE : A_WHILE);
     }
 
     @Override
@@ -102,6 +114,11 @@ public final class SalesforceAdapter implements VendorAdapter {
     @Override
     public Map<ObjectType, Long> spent() {
         return soap.spending().byObject();
+    }
+
+    @Override
+    public Optional<Plugin> plugin() {
+        return Optional.of(plugin);
     }
 
     @Override

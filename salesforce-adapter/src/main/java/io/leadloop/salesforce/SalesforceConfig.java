@@ -75,6 +75,11 @@ public record SalesforceConfig(
         return problems;
     }
 
+    /** Whether it is on this machine, as simulators are. */
+    boolean isLoopback() {
+        return url.getHost() != null && LOOPBACK.contains(url.getHost());
+    }
+
     /** Whether a token may travel to this address. */
     static boolean isSafe(URI address) {
         String host = address.getHost();

@@ -10,7 +10,7 @@ import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
 /**
@@ -55,7 +55,7 @@ final class Wire implements AutoCloseable {
                         .build());
     }
 
-    WireAnswer send(HttpPost request) throws WireFailed {
+    WireAnswer send(HttpUriRequestBase request) throws WireFailed {
         if (!bulkhead.tryAcquirePermission()) {
             throw held("TOO_MANY_CALLS", "Too many calls of ours are waiting for Salesforce.");
         }
@@ -72,7 +72,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private WireAnswer counted(HttpPost request) throws WireFailed {
+    private WireAnswer counted(HttpUriRequestBase request) throws WireFailed {
         long start = breaker.getCurrentTimestamp();
         try {
             WireAnswer answer = client.execute(request, BoundedAnswer::read);

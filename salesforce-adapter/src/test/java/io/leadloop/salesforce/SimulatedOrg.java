@@ -4,17 +4,21 @@ import io.leadloop.canonical.ConnectionId;
 import io.leadloop.fixtures.control.VendorControl;
 import io.leadloop.fixtures.salesforce.SalesforceOptions;
 import io.leadloop.fixtures.salesforce.SalesforceSimulator;
+import io.leadloop.fixtures.simulator.Fault;
 import io.leadloop.fixtures.simulator.Journal;
 import io.leadloop.fixtures.simulator.SimClock;
 import io.leadloop.fixtures.simulator.SimulatorHost;
 import io.leadloop.fixtures.wire.Findings;
 import io.leadloop.fixtures.wire.SalesforceJudge;
+import io.leadloop.salesforce.plugin.SalesforceRest;
+import io.leadloop.spi.Spending;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A simulated org behind real HTTP, with an adapter that is connected to it. */
-final class SimulatedOrg implements AutoCloseable {
+public final class SimulatedOrg implements AutoCloseable {
 
     static final ConnectionId CRM = new ConnectionId("crm");
 
@@ -33,8 +37,29 @@ final class SimulatedOrg implements AutoCloseable {
         adapter = new SalesforceAdapter(config(assignmentRules), clock);
     }
 
-    static SimulatedOrg usual() {
+    public static SimulatedOrg usual() {
         return new SimulatedOrg(SalesforceOptions.usual(), false);
+    }
+
+    /** Without what LeadLoop adds. */
+    public static SimulatedOrg bare() {
+        return new SimulatedOrg(SalesforceOptions.usual().withoutPackage(), false);
+    }
+
+    /** Calls of the same user, without the adapter. */
+    public SalesforceRest rest() {
+        SalesforceConfig config = config(false);
+        Wire wire = new Wire(config);
+        return new Rest(wire, new Session(new Login(config, wire, clock)::fetch, clock), new Spending());
+    }
+
+    public SalesforceSimulator simulator() {
+        return simulator;
+    }
+
+    /** A fault of the host or of the org. */
+    public void inject(Fault fault) {
+        control.faults(List.of(fault));
     }
 
     private SalesforceConfig config(boolean assignmentRules) {

@@ -2,6 +2,7 @@ package io.leadloop.app.cli;
 
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.Rules;
+import io.leadloop.app.install.MappedReasons;
 import io.leadloop.app.install.ReasonMatch;
 import io.leadloop.app.install.ReasonMatching;
 import io.leadloop.app.install.ValueTableDraft;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Fields of the account that are used in place of ours: what their values mean, and a table for the mapping. */
@@ -22,6 +25,7 @@ final class Adopting {
     private final Path folder;
     private final ReasonCatalogue reasons;
     private final Map<String, List<ReasonMatch>> fields = new LinkedHashMap<>();
+    private final Set<String> known = new TreeSet<>();
     private final Map<String, String> tables = new LinkedHashMap<>();
 
     private Adopting(Path folder, ReasonCatalogue reasons) {
@@ -29,20 +33,38 @@ final class Adopting {
         this.reasons = reasons;
     }
 
-    static Adopting of(Configuration configuration, Plugin plugin, List<String> names) {
-        ReasonCatalogue reasons = names.isEmpty()
-                ? new ReasonCatalogue(List.of())
-                : Rules.of(configuration).reasons();
-        Adopting adopting = new Adopting(configuration.folder(), reasons);
+    /**
+     * @param names as somebody asked for them; where nobody did, what the mappings take for the reason and is not ours
+     *     stays adopted
+     */
+    static Adopting of(Configuration configuration, Plugin plugin, String vendor, List<String> names) {
+        Rules rules = Rules.of(configuration);
+        MappedReasons mapped = new MappedReasons(rules.mappings(), vendor);
+        Adopting adopting = new Adopting(configuration.folder(), rules.reasons());
         for (String name : names) {
             ObjectSchema.Field field = plugin.adoptable(name)
                     .orElseThrow(() -> Complaint.input(
                             "There is no field '" + name + "' with a list of values that could be adopted",
                             "--adopt " + name,
                             "Write the API name of a picklist that our user may read"));
-            adopting.fields.put(name, new ReasonMatching(reasons).of(field.allowed()));
+            adopting.add(field, mapped);
+        }
+        if (names.isEmpty()) {
+            mapped.fields().forEach(name -> plugin.adoptable(name).ifPresent(field -> adopting.add(field, mapped)));
         }
         return adopting;
+    }
+
+    private void add(ObjectSchema.Field field, MappedReasons mapped) {
+        String name = field.name().value();
+        fields.put(name, mapped.corrected(name, new ReasonMatching(reasons).of(field.allowed())));
+        if (mapped.fields().contains(name)) {
+            known.add(name);
+        }
+    }
+
+    Set<String> names() {
+        return fields.keySet();
     }
 
     List<Adoption> order() {
@@ -73,7 +95,7 @@ final class Adopting {
         });
     }
 
-    /** Into the folder of the configuration; what is there stays. */
+    /** Into the folder of the configuration; what is there stays, and what the mappings know needs none. */
     void write(Common common, boolean good) {
         if (!good) {
             return;
@@ -81,6 +103,9 @@ final class Adopting {
         List<String> codes =
                 reasons.all().stream().map(reason -> reason.code().value()).toList();
         fields.forEach((field, matches) -> {
+            if (known.contains(field)) {
+                return;
+            }
             ValueTableDraft draft = new ValueTableDraft(field, matches);
             Path file = folder.resolve(draft.name() + ".draft.yaml");
             tables.put(field, file.toString());

@@ -10,7 +10,6 @@ import io.leadloop.spi.Plugin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -58,9 +57,9 @@ final class InstallCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         try (PluginAccount account = account(configuration, vendor)) {
             Plugin plugin = plugin(account, vendor);
-            Adopting adopting = Adopting.of(configuration, plugin, adopted);
+            Adopting adopting = Adopting.of(configuration, plugin, vendor, adopted);
             InstallOrder order = new InstallOrder(checkOnly, adopting.order(), new TreeSet<>(with));
-            Installed before = plugin.look(Set.copyOf(adopted));
+            Installed before = plugin.look(adopting.names());
             common.say("LeadLoop " + plugin.version() + " for " + account.connection() + "; " + Standings.of(before));
             adopting.say(common);
             InstallReport checked = plugin.install(order.checking(), Standings.quiet());

@@ -4,14 +4,18 @@ import io.leadloop.app.config.Account;
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.engine.AccountProbe;
 import io.leadloop.app.engine.PassClock;
+import io.leadloop.app.install.MappedReasons;
+import io.leadloop.failure.CallFailed;
 import io.leadloop.mapping.MappingSet;
 import io.leadloop.pipeline.Watched;
+import io.leadloop.spi.Plugin;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** All that can be asked of one account; nothing is written to it. */
 final class AccountChecks {
@@ -37,6 +41,10 @@ final class AccountChecks {
             findings.add(Guarded.run(name + " clock", () -> clock(probe)));
             boolean inside = login.state() != Finding.State.REFUSED;
             findings.add(Guarded.run(name + " fields", () -> fields(probe, inside)));
+            probe.connected()
+                    .adapter()
+                    .plugin()
+                    .ifPresent(plugin -> findings.addAll(packaged(name + " package", probe, plugin, inside)));
             findings.add(Guarded.run(name + " calls", () -> calls(probe)));
             findings.add(Guarded.run(name + " api version", () -> version(probe)));
         } catch (IllegalArgumentException e) {
@@ -73,6 +81,20 @@ final class AccountChecks {
             return Finding.skipped(name, inside ? "the mapping files are broken" : "the login is refused");
         }
         return new FieldCheck(probe, mappings.get()).of(name);
+    }
+
+    private List<Finding> packaged(String name, AccountProbe probe, Plugin plugin, boolean inside) {
+        if (!inside) {
+            return List.of(Finding.skipped(name, "the login is refused"));
+        }
+        try {
+            String vendor = probe.connected().system().value();
+            Set<String> reasons =
+                    mappings.map(all -> new MappedReasons(all, vendor).fields()).orElse(Set.of());
+            return new PackageCheck(plugin, vendor).of(name, reasons);
+        } catch (CallFailed e) {
+            return List.of(Guarded.failed(name, e.failure()));
+        }
     }
 
     private Finding calls(AccountProbe probe) {

@@ -40,20 +40,25 @@ final class Desk implements AutoCloseable {
 
     private final Findings findings = new Findings();
     final SimClock clock = new SimClock(SeedData.START);
-    final Simulators simulators = Simulators.start(
-            clock,
-            (time, journal) -> new HubSpotSimulator(time, journal, SEED, HubSpotOptions.defaults()),
-            (time, journal) -> new SalesforceSimulator(time, journal, SEED, SalesforceOptions.usual()),
-            0,
-            0,
-            new HubSpotJudge(findings),
-            new SalesforceJudge(findings));
+    final Simulators simulators;
     private final Path folder;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     Desk(Path folder) {
+        this(folder, SalesforceOptions.usual());
+    }
+
+    Desk(Path folder, SalesforceOptions org) {
         this.folder = folder;
+        simulators = Simulators.start(
+                clock,
+                (time, journal) -> new HubSpotSimulator(time, journal, SEED, HubSpotOptions.defaults()),
+                (time, journal) -> new SalesforceSimulator(time, journal, SEED, org),
+                0,
+                0,
+                new HubSpotJudge(findings),
+                new SalesforceJudge(findings));
         Planting.inHubSpot(SeedData.people(PEOPLE, SEED), simulators.hubSpot().simulator());
         Planting.inSalesforce(simulators.salesforce().simulator());
         simulators.hubSpotJournal().clear();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
 
-    private static final int CHECKS = 17;
+    private static final int CHECKS = 19;
 
     @TempDir
     Path folder = Path.of("");
@@ -80,7 +80,11 @@ class DoctorTest {
                         Set.of("Lead.LeadLoop_Receipt__c"))
                 .examine();
 
-        assertOnly(findings, Finding.State.REFUSED, "crm fields");
+        assertThat(findings.stream().filter(finding -> finding.state() == Finding.State.REFUSED))
+                .extracting(Finding::check)
+                .containsExactly("crm fields", "crm package");
+        assertThat(find(findings, "crm package").what()).contains("3 parts are missing or hidden");
+        assertThat(find(findings, "crm package").missing()).contains("Lead.LeadLoop_Evidence__c");
         Finding fields = find(findings, "crm fields");
         assertThat(fields.missing())
                 .containsExactly(

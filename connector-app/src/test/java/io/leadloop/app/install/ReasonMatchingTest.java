@@ -85,7 +85,7 @@ class ReasonMatchingTest {
         assertThat(Files.readString(file))
                 .contains("values: rejected-reason")
                 .contains("R-DUP:")
-                .contains("{ Rejected_Reason__c: \"Duplicate Lead\" }")
+                .contains("{ Rejected_Reason__c: \"Duplicate Lead\", LeadLoop_Reason__c: R-DUP }")
                 .contains("# not mapped: \"Blue Moon\"");
         Files.writeString(file, "mine");
         assertThat(draft.write(file, codes)).isFalse();
