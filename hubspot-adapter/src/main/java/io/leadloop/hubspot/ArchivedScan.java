@@ -16,7 +16,7 @@ record ArchivedScan(HubSpotClient client, Rows rows) implements Scan {
     public Step next(Standing standing, Map<String, Handled.Look> looks, long now, int limit) {
         JsonNode page = client.fetch(call(standing.after(), Math.min(limit, 100)));
         List<VendorRecord> changes = new ArrayList<>();
-        long newest = standing.deletedNext();
+        long newest = 0;
         for (JsonNode row : page.path("results")) {
             long at = Json.millis(Json.text(row, "archivedAt"));
             Handled.Look look = new Handled.Look(Long.MAX_VALUE, Long.hashCode(at));
@@ -26,12 +26,10 @@ record ArchivedScan(HubSpotClient client, Rows rows) implements Scan {
             newest = Math.max(newest, at);
         }
         String after = Json.text(page.path("paging").path("next"), "after");
+        Standing seen = standing.deletedSeen(newest);
         return after.isEmpty()
-                ? new Step(changes, standing.deletedUpTo(newest, newest).in(Mode.TIME, ""), false)
-                : new Step(
-                        changes,
-                        standing.deletedUpTo(standing.deleted(), newest).in(Mode.ARCHIVED, after),
-                        true);
+                ? new Step(changes, seen.deletedRead().in(Mode.TIME, ""), false)
+                : new Step(changes, seen.in(Mode.ARCHIVED, after), true);
     }
 
     private Call call(String after, int limit) {

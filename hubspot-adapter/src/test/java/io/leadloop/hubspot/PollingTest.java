@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PollingTest {
@@ -161,6 +162,59 @@ class PollingTest {
             drain(portal).forEach(change -> seen.add(change.ref()));
 
             assertThat(seen).containsAll(refs);
+        }
+    }
+
+    @Test
+    void aContactThatIsDeletedWhileDeletedOnesAreReadIsNotOverlooked() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            List<RecordRef> refs = new ArrayList<>();
+            for (int number = 0; number < 130; number++) {
+                refs.add(portal.create("many" + number, Map.of()));
+            }
+            cursor = source(portal).start(portal.clock().instant());
+            drain(portal);
+            refs.subList(10, 120).forEach(portal::delete);
+            Set<RecordRef> deleted = new HashSet<>();
+            while (deleted.isEmpty()) {
+                deleted.addAll(deleted(source(portal).poll(cursor, 100)));
+            }
+            portal.pass(Duration.ofSeconds(1));
+            portal.delete(refs.get(3));
+            portal.pass(Duration.ofSeconds(1));
+            portal.delete(refs.get(125));
+            for (int poll = 0; poll < 6; poll++) {
+                deleted.addAll(deleted(source(portal).poll(cursor, 100)));
+            }
+
+            assertThat(deleted).hasSize(112).contains(refs.get(3), refs.get(125));
+        }
+    }
+
+    private Set<RecordRef> deleted(ChangePage page) {
+        cursor = page.next();
+        return page.changes().stream()
+                .filter(change -> change.retired().isPresent())
+                .map(VendorRecord::ref)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void aCursorOfTheFirstFormatGoesOn() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            RecordRef known = portal.create("known", Map.of());
+            cursor = source(portal).start(Instant.EPOCH);
+            drain(portal);
+            List<String> parts = new ArrayList<>(List.of(cursor.text().split("\\|", -1)));
+            parts.remove(9);
+            parts.set(0, "1");
+            portal.delete(known);
+
+            ChangePage page = source(portal).poll(new ChangeCursor(String.join("|", parts)), 100);
+
+            assertThat(page.gap()).isFalse();
+            cursor = page.next();
+            assertThat(drain(portal)).extracting(VendorRecord::ref).contains(known);
         }
     }
 
