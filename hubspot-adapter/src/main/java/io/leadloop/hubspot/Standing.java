@@ -61,13 +61,16 @@ record Standing(
     /** Empty if the cursor is of another format or another projection. */
     static Optional<Standing> of(ChangeCursor cursor, String hash) {
         List<String> parts = List.of(cursor.text().split("\\|", -1));
-        if (parts.size() != PARTS || !parts.get(0).equals(FORMAT) || !parts.get(2).equals(hash)) {
-            return parts.size() == PARTS - 1 && parts.get(0).equals(FIRST_FORMAT) ? of(translated(parts), hash) : Optional.empty();
+        if (parts.size() != PARTS
+                || !parts.get(0).equals(FORMAT)
+                || !parts.get(2).equals(hash)) {
+            return parts.size() == PARTS - 1 && parts.get(0).equals(FIRST_FORMAT)
+                    ? of(translated(parts), hash)
+                    : Optional.empty();
         }
         try {
-            long[] numbers = parts.subList(4, PARTS).stream()
-                    .mapToLong(Long::parseLong)
-                    .toArray();
+            long[] numbers =
+                    parts.subList(4, PARTS).stream().mapToLong(Long::parseLong).toArray();
             return Optional.of(new Standing(
                     Mode.valueOf(parts.get(1)),
                     hash,
@@ -113,26 +116,31 @@ record Standing(
     }
 
     Standing in(Mode wanted, String id) {
-        return new Standing(wanted, hash, id, from, high, floor, since, begun, deleted, deletedLast, deletedNext, number);
+        return new Standing(
+                wanted, hash, id, from, high, floor, since, begun, deleted, deletedLast, deletedNext, number);
     }
 
     Standing from(long wanted) {
-        return new Standing(mode, hash, after, wanted, high, floor, since, begun, deleted, deletedLast, deletedNext, number);
+        return new Standing(
+                mode, hash, after, wanted, high, floor, since, begun, deleted, deletedLast, deletedNext, number);
     }
 
     /** Has seen changes up to this time. */
     Standing reached(long modified, long now) {
         return modified > high
-                ? new Standing(mode, hash, after, from, modified, floor, now, begun, deleted, deletedLast, deletedNext, number)
+                ? new Standing(
+                        mode, hash, after, from, modified, floor, now, begun, deleted, deletedLast, deletedNext, number)
                 : this;
     }
 
     Standing begun(long now) {
-        return new Standing(mode, hash, after, from, high, floor, since, now, deleted, deletedLast, deletedNext, number);
+        return new Standing(
+                mode, hash, after, from, high, floor, since, now, deleted, deletedLast, deletedNext, number);
     }
 
     Standing settled() {
-        return new Standing(mode, hash, after, from, high, high + 1, since, begun, deleted, deletedLast, deletedNext, number);
+        return new Standing(
+                mode, hash, after, from, high, high + 1, since, begun, deleted, deletedLast, deletedNext, number);
     }
 
     /** Has seen a page of deleted records, the newest of which is from then. */
@@ -162,6 +170,7 @@ record Standing(
     }
 
     Standing counted() {
-        return new Standing(mode, hash, after, from, high, floor, since, begun, deleted, deletedLast, deletedNext, number + 1);
+        return new Standing(
+                mode, hash, after, from, high, floor, since, begun, deleted, deletedLast, deletedNext, number + 1);
     }
 }

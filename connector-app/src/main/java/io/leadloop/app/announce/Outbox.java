@@ -1,5 +1,6 @@
 package io.leadloop.app.announce;
 
+import io.leadloop.canonical.AggregateId;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,4 +14,7 @@ public interface Outbox {
     void done(Message message);
 
     void later(Message message);
+
+    /** Takes the mail address of this person out of what is not delivered yet; returns how many had it. */
+    int forget(AggregateId person);
 }

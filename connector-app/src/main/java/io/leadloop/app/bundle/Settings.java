@@ -1,5 +1,6 @@
 package io.leadloop.app.bundle;
 
+import io.leadloop.app.announce.Event;
 import io.leadloop.app.config.Account;
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.config.Qualify;
@@ -29,6 +30,16 @@ final class Settings {
         shown.put("maxUpdatesPerRun", configuration.ceilings().updatesPerRun());
         shown.put("retentionEntries", configuration.retention().entries().toString());
         shown.put("retentionReviews", configuration.retention().reviews().toString());
+        shown.put("httpOnThisMachineAlone", configuration.http().bind().startsWith("127."));
+        shown.put("httpPort", configuration.http().port());
+        shown.put(
+                "webhooksOut",
+                configuration.endpoints().stream()
+                        .map(endpoint -> endpoint.events().stream()
+                                .map(Event::word)
+                                .sorted()
+                                .toList())
+                        .toList());
         List<Map<String, Object>> accounts = new ArrayList<>();
         configuration.accounts().forEach(account -> accounts.add(of(account)));
         shown.put("connections", accounts);
@@ -48,6 +59,9 @@ final class Settings {
         shown.put("onThisMachine", account.isLoopback());
         shown.put("poll", account.poll().toString());
         shown.put("expectedAccountNamed", pinned);
+        if (account instanceof Account.HubSpot portal) {
+            shown.put("webhooksIn", portal.webhooks().isPresent());
+        }
         usage.ifPresent(limits -> {
             shown.put("dailyLimit", limits.dailyLimit());
             shown.put("keepFreePercent", limits.keepFreePercent());

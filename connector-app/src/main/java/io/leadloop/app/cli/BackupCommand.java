@@ -27,7 +27,7 @@ final class BackupCommand {
 
     @Command(
             name = "create",
-            description = "Writes a backup. An embedded store must not be open elsewhere.",
+            description = "Writes a backup of one moment, also while 'serve' runs.",
             mixinStandardHelpOptions = true)
     int create(
             @Mixin Common options,
@@ -36,7 +36,7 @@ final class BackupCommand {
         if (Files.exists(file) && !force) {
             throw Complaint.input("There is such a file already", file.toString(), "Add --force to replace it");
         }
-        try (OpenStore opened = OpenStore.of(options.configuration())) {
+        try (OpenStore opened = options.open(options.configuration())) {
             Manifest manifest = guarded(
                     file, "Name a file that can be written", () -> new BackupFile(file).write(opened, Instant.now()));
             return tell(options, file, manifest, "Wrote");

@@ -17,8 +17,20 @@ import picocli.CommandLine.ParseResult;
 /** Hands a command over to the process that serves on the same data, if there is one; else it runs here. */
 final class Beside implements IExecutionStrategy {
 
-    static final Set<String> COMMANDS =
-            Set.of("status", "explain", "errors", "review", "restore", "reconcile", "pause", "go-live", "keys");
+    private static final Set<String> COMMANDS = Set.of(
+            "status",
+            "explain",
+            "errors",
+            "review",
+            "restore",
+            "reconcile",
+            "pause",
+            "go-live",
+            "keys",
+            "tidy",
+            "erase",
+            "mapping apply",
+            "backup create");
 
     private final IExecutionStrategy here = new CommandLine.RunLast();
 
@@ -41,14 +53,33 @@ final class Beside implements IExecutionStrategy {
                 .map(CommandLine::getParseResult)
                 .toList();
         ParseResult last = words.get(words.size() - 1);
-        boolean known =
-                words.size() > 1 && COMMANDS.contains(words.get(1).commandSpec().name());
+        boolean known = isHandedOver(
+                words.stream().skip(1).map(word -> word.commandSpec().name()).toList());
         boolean helps = words.stream().anyMatch(word -> word.isUsageHelpRequested() || word.isVersionHelpRequested());
         OptionSpec config = last.commandSpec().findOption("--config");
         if (!known || helps || config == null || !(config.getValue() instanceof Path file)) {
             return Optional.empty();
         }
-        return folder(file).flatMap(Neighbour::of).flatMap(neighbour -> neighbour.run(parsed.originalArgs()));
+        return folder(file).flatMap(Neighbour::of).flatMap(neighbour -> neighbour.run(arguments(parsed, last)));
+    }
+
+    /** @param words of a command line, the command first */
+    static boolean isHandedOver(List<String> words) {
+        return !words.isEmpty()
+                && (COMMANDS.contains(words.get(0))
+                        || (words.size() > 1 && COMMANDS.contains(words.get(0) + " " + words.get(1))));
+    }
+
+    /** As they were typed; a file is named so that it is the same one from another folder. */
+    private static List<String> arguments(ParseResult parsed, ParseResult last) {
+        List<String> files = last.matchedPositionals().stream()
+                .filter(positional -> positional.getValue() instanceof Path)
+                .flatMap(positional -> positional.originalStringValues().stream())
+                .toList();
+        return parsed.originalArgs().stream()
+                .map(word ->
+                        files.contains(word) ? Path.of(word).toAbsolutePath().toString() : word)
+                .toList();
     }
 
     /** A configuration with mistakes is reported by the command itself. */

@@ -35,7 +35,7 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        try (OpenStore opened = OpenStore.of(configuration)) {
+        try (OpenStore opened = common.open(configuration)) {
             List<AggregateId> found = new PersonSearch(configuration, opened.store())
                     .find(person).stream().map(AggregateState::id).toList();
             if (found.size() != 1) {
@@ -56,14 +56,17 @@ final class EraseCommand implements Callable<Integer> {
                         "Run 'leadloop sync --once', then erase");
             }
             common.say("Erased " + found.get(0).value() + ": " + report.people().size() + " person documents, "
-                    + report.entries() + " writes, " + report.reviews() + " questions. Older backups still hold them.");
+                    + report.entries() + " writes, " + report.reviews() + " questions, " + report.messages()
+                    + " undelivered webhooks. Older backups still hold them.");
             common.show(Map.of(
                     "people",
                     report.people().stream().map(AggregateId::value).toList(),
                     "entries",
                     report.entries(),
                     "reviews",
-                    report.reviews()));
+                    report.reviews(),
+                    "messages",
+                    report.messages()));
             return ExitCode.OK;
         }
     }

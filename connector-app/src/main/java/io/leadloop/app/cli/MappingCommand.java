@@ -138,7 +138,7 @@ final class MappingCommand {
                     String name,
             @Option(names = "--dry-run", description = "Only counts.") boolean dryRun) {
         Configuration configuration = options.configuration();
-        try (OpenStore opened = OpenStore.of(configuration)) {
+        try (OpenStore opened = options.open(configuration)) {
             if (!MappingApply.isRead(configuration, opened)) {
                 throw Complaint.input(
                         "No pass has read these mappings yet, so nothing can be counted",

@@ -13,7 +13,8 @@ import picocli.CommandLine;
 /** Commands that another process of this machine hands over: on the open store, those that change writes between two passes. */
 final class ServedCommands implements CommandRunner {
 
-    private static final Set<String> TAKE_TURNS = Set.of("reconcile", "restore", "retry", "ignore", "decide");
+    private static final Set<String> TAKE_TURNS =
+            Set.of("reconcile", "restore", "retry", "ignore", "decide", "tidy", "erase", "apply");
 
     private final Serving serving;
 
@@ -23,7 +24,7 @@ final class ServedCommands implements CommandRunner {
 
     @Override
     public Done run(List<String> arguments) {
-        if (!Beside.COMMANDS.contains(arguments.get(0))) {
+        if (!Beside.isHandedOver(arguments)) {
             return new Done(ExitCode.INPUT, "", "what   '" + arguments.get(0) + "' does not run beside 'serve'\n");
         }
         if (arguments.stream().limit(2).noneMatch(TAKE_TURNS::contains)) {

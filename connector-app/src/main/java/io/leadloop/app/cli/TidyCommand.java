@@ -10,8 +10,9 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "tidy",
-        description = "Deletes settled writes and decided questions that are older than 'retention' says; 'serve' does"
-                + " so once a day.",
+        description =
+                "Deletes settled writes, decided questions and known requests that are older than 'retention' says; 'serve' does"
+                        + " so once a day.",
         mixinStandardHelpOptions = true)
 final class TidyCommand implements Callable<Integer> {
 
@@ -21,11 +22,11 @@ final class TidyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = common.configuration();
-        try (OpenStore opened = OpenStore.of(configuration)) {
+        try (OpenStore opened = common.open(configuration)) {
             Tidying.Report report =
                     new Tidying(opened, configuration.retention(), new PassClock(configuration.clock())).now();
-            common.say(
-                    "Deleted " + report.entries() + " settled writes and " + report.reviews() + " decided questions.");
+            common.say("Deleted " + report.entries() + " settled writes, " + report.reviews()
+                    + " decided questions and " + report.receipts() + " known requests.");
             common.show(report);
             return ExitCode.OK;
         }

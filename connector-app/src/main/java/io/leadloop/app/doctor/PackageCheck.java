@@ -61,9 +61,7 @@ final class PackageCheck {
                         told + " is there, and this program brings " + plugin.version(),
                         "Install a LeadLoop that is as new");
             case CURRENT ->
-                Finding.ok(
-                        check,
-                        (found.version().isEmpty() ? "" : told + ", ") + found.present() + " parts seen");
+                Finding.ok(check, (found.version().isEmpty() ? "" : told + ", ") + found.present() + " parts seen");
         };
     }
 

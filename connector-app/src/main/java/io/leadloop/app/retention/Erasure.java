@@ -28,7 +28,7 @@ public final class Erasure {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** @param onTheWay if above zero, nothing was erased, since these writes must be found out first */
-    public record Report(List<AggregateId> people, int entries, int reviews, int onTheWay) {
+    public record Report(List<AggregateId> people, int entries, int reviews, int messages, int onTheWay) {
 
         public Report {
             people = List.copyOf(people);
@@ -52,11 +52,12 @@ public final class Erasure {
                 .filter(entry -> entry.state() == EntryState.IN_FLIGHT || entry.state() == EntryState.UNKNOWN)
                 .count();
         if (onTheWay > 0) {
-            return new Report(List.of(), 0, 0, onTheWay);
+            return new Report(List.of(), 0, 0, 0, onTheWay);
         }
         List<InternalChange> waiting = store.due(EVER, Integer.MAX_VALUE);
         int entries = 0;
         int reviews = 0;
+        int messages = 0;
         for (AggregateState state : all) {
             List<Entry> own = store.of(state.id());
             List<ReviewItem> asked = opened.reviews(state.id());
@@ -73,8 +74,9 @@ public final class Erasure {
             store.commit(changes);
             entries += own.size();
             reviews += asked.size();
+            messages += opened.outbox().forget(state.id());
         }
-        return new Report(all.stream().map(AggregateState::id).toList(), entries, reviews, 0);
+        return new Report(all.stream().map(AggregateState::id).toList(), entries, reviews, messages, 0);
     }
 
     private List<AggregateState> family(AggregateId person) {

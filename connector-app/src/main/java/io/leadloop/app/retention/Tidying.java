@@ -12,8 +12,11 @@ import org.slf4j.LoggerFactory;
 /** Deletes what the configured times have passed over, at most once a day. */
 public final class Tidying {
 
-    /** @param entries writes that were deleted */
-    public record Report(long entries, long reviews) {}
+    /**
+     * @param entries writes that were deleted
+     * @param receipts requests from outside that are known no more
+     */
+    public record Report(long entries, long reviews, long receipts) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(Tidying.class);
     private static final Duration PAUSE = Duration.ofDays(1);
@@ -41,9 +44,11 @@ public final class Tidying {
         Sweep sweep = opened.sweep();
         Instant today = clock.instant();
         Report report = new Report(
-                sweep.entries(today.minus(retention.entries())), sweep.reviews(today.minus(retention.reviews())));
-        if (report.entries() + report.reviews() > 0) {
-            LOG.info("swept entries={} reviews={}", report.entries(), report.reviews());
+                sweep.entries(today.minus(retention.entries())),
+                sweep.reviews(today.minus(retention.reviews())),
+                sweep.receipts(today.minus(retention.entries())));
+        if (report.entries() + report.reviews() + report.receipts() > 0) {
+            LOG.info("swept entries={} reviews={} receipts={}", report.entries(), report.reviews(), report.receipts());
         }
         return report;
     }

@@ -2,13 +2,20 @@ package io.leadloop.app.store;
 
 import io.leadloop.app.announce.Message;
 import io.leadloop.app.announce.Outbox;
+import io.leadloop.canonical.AggregateId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Table outbox. */
 public final class JdbcOutbox implements Outbox {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Sql sql;
 
@@ -65,6 +72,24 @@ public final class JdbcOutbox implements Outbox {
     @Override
     public void done(Message message) {
         sql.update("DELETE FROM outbox WHERE id = ?", message.id());
+    }
+
+    @Override
+    public int forget(AggregateId person) {
+        int forgotten = 0;
+        for (Map.Entry<String, String> waiting : sql.query(
+                "SELECT id, body FROM outbox WHERE body LIKE ?",
+                (row, number) -> Map.entry(row.getString(1), row.getString(2)),
+                "%\"" + person.value() + "\"%")) {
+            JsonNode body = JSON.readTree(waiting.getValue());
+            if (body.path("data") instanceof ObjectNode data
+                    && data.path("person").asString("").equals(person.value())
+                    && data.remove("email") != null) {
+                forgotten += sql.update(
+                        "UPDATE outbox SET body = ? WHERE id = ?", JSON.writeValueAsString(body), waiting.getKey());
+            }
+        }
+        return forgotten;
     }
 
     @Override

@@ -10,13 +10,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What can be said of an open store without looking at anybody in it. */
 public final class StoreFacts {
 
-    /** Without the migrations' own. */
-    static final List<String> TABLES =
-            List.of("state", "lookup", "link", "entry", "need", "internal_change", "review", "setting");
-
+    private final TableCopy tables;
     private final JdbcTemplate jdbc;
 
     public StoreFacts(DataSource source) {
+        tables = new TableCopy(source);
         jdbc = new JdbcTemplate(source);
     }
 
@@ -41,7 +39,8 @@ public final class StoreFacts {
     /** Rows by table. */
     public Map<String, Long> rows() {
         Map<String, Long> rows = new TreeMap<>();
-        TABLES.forEach(table -> rows.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class)));
+        tables.tables()
+                .forEach(table -> rows.put(table, jdbc.queryForObject("SELECT COUNT(*) FROM " + table, Long.class)));
         return rows;
     }
 

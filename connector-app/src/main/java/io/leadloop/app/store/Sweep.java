@@ -68,6 +68,11 @@ public final class Sweep {
         return old.size();
     }
 
+    /** What was ordered before: the same request is a new one from then on. */
+    public long receipts(Instant before) {
+        return sql.update("DELETE FROM receipt WHERE taken < ?", Words.micros(before));
+    }
+
     private static boolean isBefore(String document, Instant before) {
         return ENTRIES.unpack(document)
                 .settledAt()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.leadloop.app.metrics.Meters;
+import io.leadloop.canonical.AggregateId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -117,6 +118,11 @@ class CourierTest {
         @Override
         public void done(Message message) {
             messages.remove(message.id());
+        }
+
+        @Override
+        public int forget(AggregateId person) {
+            throw new UnsupportedOperationException("nobody is erased here");
         }
 
         @Override

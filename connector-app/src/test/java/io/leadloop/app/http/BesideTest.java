@@ -61,6 +61,28 @@ class BesideTest {
     }
 
     @Test
+    void aBackupIsMadeAndOldOnesAndPeopleAreForgottenWhileItServes() throws IOException {
+        Path working = Path.of("").toAbsolutePath();
+        Path backup = folder.resolve("while-serving.zip");
+        assertThat(run(List.of(
+                        "backup",
+                        "create",
+                        working.relativize(backup.toAbsolutePath()).toString())))
+                .as(err.toString())
+                .isZero();
+        assertThat(backup).isNotEmptyFile();
+        assertThat(run(List.of("tidy"))).as(err.toString()).isZero();
+        assertThat(run(List.of("mapping", "apply", "person", "--dry-run")))
+                .as(err.toString())
+                .isZero();
+        assertThat(run(List.of("erase", DANA))).isEqualTo(4);
+        assertThat(handedOver()).isEqualTo(4);
+        assertThat(run(List.of("mapping", "validate"))).as(err.toString()).isZero();
+        assertThat(handedOver()).isEqualTo(4);
+        assertThat(out.toString()).contains("Wrote", "known requests", "Nothing of 'person' waits.");
+    }
+
+    @Test
     void pauseStopsTheEngineThatServes() {
         assertThat(run(List.of("pause"))).isZero();
         assertThat(served.opened.runState()).isEqualTo(RunState.PAUSED);
