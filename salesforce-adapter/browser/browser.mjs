@@ -56,6 +56,7 @@ export async function open(kind, properties, { size = DESKTOP, at } = {}) {
 }
 
 export const lead = (id, options) => open('panel', { recordId: id, objectApiName: 'Lead' }, options);
+export const contact = (id, options) => open('panel', { recordId: id, objectApiName: 'Contact' }, options);
 
 export const button = (page, name) => page.getByRole('button', { name });
 

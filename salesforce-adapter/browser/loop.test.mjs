@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import * as org from './org.mjs';
-import { DESKTOP, PHONE, button, close, lead, shot } from './browser.mjs';
+import { DESKTOP, PHONE, button, close, contact, lead, shot } from './browser.mjs';
 
 after(close);
 
@@ -23,7 +23,7 @@ async function pending() {
     return leads.filter((each) => each.LeadLoop_Handed_Off_At__c && !each.LeadLoop_Reason__c && each.Status.startsWith('Open'));
 }
 
-const contactOf = async (person) => (await org.contacts()).find((contact) => contact.email === person.Email);
+const contactOf = async (person) => (await org.contacts()).find((each) => each.email === person.Email);
 
 test('two presses in the panel become a reason in HubSpot, and the receipt comes back', async () => {
     const [person] = await pending();
@@ -35,12 +35,12 @@ test('two presses in the panel become a reason in HubSpot, and the receipt comes
     const code = await choice.getAttribute('data-code');
     await choice.click();
     const pressed = Date.now();
-    const contact = await until(async () => {
-        const found = await contactOf(person);
-        return found.leadloop_reason_code ? found : undefined;
+    const found = await until(async () => {
+        const now = await contactOf(person);
+        return now.leadloop_reason_code ? now : undefined;
     });
     console.error(`MEASURED press in the browser to the reason in HubSpot: ${Date.now() - pressed} ms, polling every 2 s`);
-    assert.equal(contact.leadloop_reason_code, code);
+    assert.equal(found.leadloop_reason_code, code);
     await page.getByText('You said').waitFor({ timeout: 20000 });
     console.error(`MEASURED press to the receipt on the page: ${Date.now() - pressed} ms`);
     assert.equal(await button(page, 'Undo').count(), 0);
@@ -77,11 +77,51 @@ test('acceptance and the comment of a rep reach HubSpot', async () => {
     await button(second, /None of these fit/).click();
     await second.getByRole('textbox', { name: 'In your words' }).fill('<b>wrong</b> person 😀');
     await button(second, 'Save').click();
-    const contact = await until(async () => {
-        const found = await contactOf(other);
-        return found.leadloop_comment ? found : undefined;
+    const found = await until(async () => {
+        const now = await contactOf(other);
+        return now.leadloop_comment ? now : undefined;
     });
-    assert.equal(contact.leadloop_comment, '<b>wrong</b> person 😀');
-    assert.equal(contact.leadloop_reason_code, 'S-NOREASON');
+    assert.equal(found.leadloop_comment, '<b>wrong</b> person 😀');
+    assert.equal(found.leadloop_reason_code, 'S-NOREASON');
     await second.context().close();
+});
+
+/* Sales knows them as contacts already; then they ask to be called. Who works for a large company is handed over. */
+async function handedOverAsContact() {
+    const strangers = (await org.contacts()).filter((each) => !each.leadloop_state && /VP|Chief|Head/.test(each.jobtitle));
+    for (const each of strangers) {
+        await org.edit('Contact', { LastName: each.lastname, Email: each.email }, undefined, 'Marco Ruiz');
+        await org.submitted(each.hs_object_id, {
+            recent_conversion_event_name: 'Demo request: Talk to us',
+            recent_conversion_date: new Date(await org.now()).toISOString()
+        });
+    }
+    return until(async () => {
+        const rows = await org.records('LeadLoop_Handoff__c');
+        return (await org.records('Contact')).find((each) => rows.some((row) => row.LeadLoop_Contact__c === each.Id));
+    });
+}
+
+test('a contact who never was a lead is rejected in the panel, and the reason is in HubSpot', async () => {
+    const person = await handedOverAsContact();
+    assert.ok((await org.records('Lead')).every((each) => each.Email !== person.Email));
+    const page = await contact(person.Id);
+    await page.getByText('asked to be contacted').first().waitFor();
+    await shot(page, 'loop-contact-pending-desktop');
+    await button(page, 'Reject').click();
+    const choice = page.locator('button[data-code]').first();
+    const code = await choice.getAttribute('data-code');
+    await choice.click();
+    const found = await until(async () => {
+        const now = await contactOf(person);
+        return now.leadloop_reason_code ? now : undefined;
+    });
+    assert.equal(found.leadloop_reason_code, code);
+    await page.getByText('You said').waitFor({ timeout: 20000 });
+    await shot(page, 'loop-contact-answered-desktop');
+    const row = (await org.records('LeadLoop_Handoff__c')).find((each) => each.LeadLoop_Contact__c === person.Id);
+    assert.equal(row.LeadLoop_Reason__c, code);
+    assert.equal((await org.one('User', row.LeadLoop_Answered_By__c)).Name, 'Marco Ruiz');
+    assert.deepEqual(page.complaints, []);
+    await page.context().close();
 });

@@ -20,6 +20,7 @@ export const journal = async (type) => (await call(SALESFORCE, `journal?since=0&
 export const edit = (type, fields, id, actor = 'LeadLoop') => call(SALESFORCE, `records/${type}`, { actor, id, fields });
 export const act = (name, args = {}, actor = 'Marco Ruiz') => call(SALESFORCE, `actions/${name}`, { actor, arguments: args });
 export const now = async () => Date.parse((await call(SALESFORCE, 'clock')).now);
+export const submitted = (id, fields, actor = 'form:Demo') => call(HUBSPOT, 'records/contact', { actor, id, fields });
 export const contacts = async () => (await call(HUBSPOT, 'records/contact')).records;
 export const reset = () => call(SALESFORCE, 'reset', {});
 export const session = async () => (await act('session')).token;
@@ -47,8 +48,20 @@ function touches(count, at) {
 
 let made = 0;
 
-/** A lead as LeadLoop hands it over, with a row for each cycle. */
-export async function handedOff({ fields = {}, cycle = 1, entries = 3, answerIn = 5.2, state = 'handed_off' } = {}) {
+const PEOPLE = {
+    Lead: { link: 'LeadLoop_Lead__c', fields: { Company: 'Northwind', Status: 'Open - Not Contacted' } },
+    Contact: { link: 'LeadLoop_Contact__c', fields: { LeadLoop_Status__c: 'handed_off' } }
+};
+
+/** A lead or contact as LeadLoop hands it over, with a row for each cycle. */
+export async function handedOff({
+    type = 'Lead',
+    fields = {},
+    cycle = 1,
+    entries = 3,
+    answerIn = 5.2,
+    state = 'handed_off'
+} = {}) {
     const at = await now();
     made += 1;
     const common = {
@@ -58,10 +71,9 @@ export async function handedOff({ fields = {}, cycle = 1, entries = 3, answerIn 
         LeadLoop_Answer_By__c: new Date(at + answerIn * 3600000).toISOString(),
         LeadLoop_Evidence__c: EVIDENCE
     };
-    const lead = await edit('Lead', {
+    const person = await edit(type, {
         LastName: `Whitfield ${made}`,
-        Company: 'Northwind',
-        Status: 'Open - Not Contacted',
+        ...PEOPLE[type].fields,
         LeadLoop_Key__c: `made-${made}`,
         LeadLoop_Timeline__c: touches(entries, at),
         ...common,
@@ -73,7 +85,7 @@ export async function handedOff({ fields = {}, cycle = 1, entries = 3, answerIn 
         const row = await edit('LeadLoop_Handoff__c', {
             ...common,
             LeadLoop_Key__c: `made-${made}-${each}`,
-            LeadLoop_Lead__c: lead.Id,
+            [PEOPLE[type].link]: person.Id,
             LeadLoop_Cycle__c: String(each),
             LeadLoop_State__c: last ? state : 'nurture',
             ...(last
@@ -87,5 +99,5 @@ export async function handedOff({ fields = {}, cycle = 1, entries = 3, answerIn 
         });
         rows.push(row.Id);
     }
-    return { id: lead.Id, row: rows.at(-1) };
+    return { id: person.Id, row: rows.at(-1) };
 }

@@ -3,12 +3,6 @@ package io.leadloop.app.panel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.fixtures.simulator.Journal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +22,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From the time at which Salesforce has the panel's write to the time at which HubSpot has the reason, each by its own
@@ -42,15 +34,6 @@ class AnswerLatencyTest {
     private static final int SPEED = 10;
     private static final int EVERY_MILLIS = 150;
     private static final Duration POLL = Duration.ofSeconds(30);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String MUTATION = """
-            mutation answer($record: LeadUpdateInput!, $row: LeadLoop_Handoff__cUpdateInput!) {
-              uiapi(input: { allOrNone: true }) {
-                LeadUpdate(input: $record) { Record { Id } }
-                LeadLoop_Handoff__cUpdate(input: $row) { Record { Id } } } }
-            """;
-
-    private final HttpClient client = HttpClient.newHttpClient();
 
     @TempDir
     private Path folder;
@@ -64,17 +47,13 @@ class AnswerLatencyTest {
                             .limit(ANSWERS)
                             .toList();
             assertThat(rows).hasSize(ANSWERS);
-            String token = loop.simulators
-                    .salesforce()
-                    .simulator()
-                    .act("session", "Marco Ruiz", Map.of())
-                    .getOrDefault("token", "");
+            Press press = new Press(loop.simulators.salesforce(), "Marco Ruiz");
             loop.run(SPEED, POLL);
             Deque<Map<String, String>> waiting = new ArrayDeque<>(rows);
             until(() -> {
                 Map<String, String> row = waiting.poll();
                 if (row != null) {
-                    press(loop, token, row.getOrDefault("LeadLoop_Lead__c", ""), row.getOrDefault("Id", ""));
+                    press.reject(row, "F-SIZE");
                 }
                 return row == null;
             });
@@ -87,34 +66,6 @@ class AnswerLatencyTest {
                     + " s: p50 " + p50.toMillis() / 1000.0 + " s, p95 " + p95.toMillis() / 1000.0 + " s, worst "
                     + taken.get(ANSWERS - 1).toMillis() / 1000.0 + " s of model time");
             assertThat(p95).isLessThan(Duration.ofSeconds(60));
-        }
-    }
-
-    private void press(RunningLoop loop, String token, String lead, String row) {
-        Map<String, Object> fields = Map.of("LeadLoop_Reason__c", "F-SIZE");
-        String body = JSON.writeValueAsString(Map.of(
-                "query",
-                MUTATION,
-                "variables",
-                Map.of(
-                        "record", Map.of("Id", lead, "Lead", fields),
-                        "row", Map.of("Id", row, "LeadLoop_Handoff__c", fields))));
-        URI graphql = URI.create(loop.simulators.salesforce().url() + "/services/data/v66.0/graphql");
-        try {
-            HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(graphql)
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            JsonNode said = JSON.readTree(answer.body());
-            assertThat(said.has("errors")).as(answer.body()).isFalse();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

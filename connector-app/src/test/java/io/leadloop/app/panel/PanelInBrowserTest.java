@@ -54,13 +54,22 @@ class PanelInBrowserTest {
 
     @TestFactory
     Stream<DynamicTest> everyStateOfThePanelIsRight() {
+        return alone("states.test.mjs");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> onAContactItIsTheSamePanel() {
+        return alone("contact.test.mjs");
+    }
+
+    private static Stream<DynamicTest> alone(String script) {
         try (Simulators simulators = Simulators.start(
                 new SimClock(SeedData.START),
                 (time, journal) -> new HubSpotSimulator(time, journal, 7, HubSpotOptions.defaults()),
                 (time, journal) -> new SalesforceSimulator(time, journal, 7, SalesforceOptions.usual()),
                 0,
                 0)) {
-            return checks("states.test.mjs", simulators);
+            return checks(script, simulators);
         }
     }
 

@@ -32,8 +32,9 @@ final class RunningLoop implements AutoCloseable {
 
     final SimClock clock = new SimClock(SeedData.START);
     final Simulators simulators;
-    private final OpenStore opened;
-    private final Serving serving;
+    private final Configuration configuration;
+    private OpenStore opened;
+    private Serving serving;
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor();
     private volatile Instant next = Instant.MIN;
@@ -66,7 +67,7 @@ final class RunningLoop implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Configuration configuration = ConfigurationFile.read(folder.resolve("leadloop.yaml"), Map.of());
+        configuration = ConfigurationFile.read(folder.resolve("leadloop.yaml"), Map.of());
         opened = OpenStore.of(configuration);
         opened.order(RunState.LIVE);
         serving = Serving.of(configuration, opened);
@@ -92,6 +93,18 @@ final class RunningLoop implements AutoCloseable {
     /** One poll now, for a test in which time stands still. */
     void pass() {
         serving.next();
+    }
+
+    /** Ends the connector; the simulators stay. For a test in which time stands still. */
+    void stopConnector() {
+        serving.close();
+        opened.close();
+    }
+
+    /** Starts it anew on the store that it left. */
+    void startConnector() {
+        opened = OpenStore.of(configuration);
+        serving = Serving.of(configuration, opened);
     }
 
     private void poll(Duration every) {

@@ -1,4 +1,4 @@
-/** Does the rep's panel work in a real browser, with the connector and both simulators? Group {@code clients}. */
+/** Does the rep's panel work in a browser (group {@code clients}), and is nothing lost while no connector runs? */
 @NullMarked
 package io.leadloop.app.panel;
 
