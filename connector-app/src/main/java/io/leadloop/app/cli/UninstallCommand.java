@@ -83,16 +83,18 @@ final class UninstallCommand implements Callable<Integer> {
             String file = exported(configuration, plugin, holdings);
             InstallReport report = plugin.remove(false, step -> common.say("  " + step));
             lines.problems(report);
-            return end(lines, report, holdings, file, report.good());
+            return end(lines, report, holdings, file, true);
         }
     }
 
-    private int end(PartLines lines, InstallReport report, List<Holding> holdings, String file, boolean applied) {
+    private int end(PartLines lines, InstallReport report, List<Holding> holdings, String file, boolean tried) {
         report.notes().forEach(common::say);
         long removed = report.count(PartChange.Effect.REMOVED);
+        boolean applied = tried && report.good();
         common.say(
                 !report.good()
-                        ? report.problems().size() + " problems; nothing was changed"
+                        ? report.problems().size() + " problems; "
+                                + (tried ? "'leadloop doctor' tells what is left" : "nothing was changed")
                         : applied
                                 ? "Removed " + removed + " parts"
                                 : removed == 0

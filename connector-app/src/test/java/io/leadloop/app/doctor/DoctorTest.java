@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.leadloop.app.store.DataSources;
+import io.leadloop.fixtures.simulator.SimRequest;
+import io.leadloop.fixtures.simulator.SimResponse;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,6 +98,37 @@ class DoctorTest {
                         "Lead.LeadLoop_Receipt__c");
         assertThat(fields.what()).contains("cannot be written: Lead.LeadLoop_Receipt__c");
         assertThat(fields.fix()).contains("docs/footprint.md");
+    }
+
+    @Test
+    void aPropertyAndReasonsThatSomebodyTookAwayInHubSpotAreNamed() {
+        Clinic clinic = clinic();
+        property(clinic, "DELETE", "leadloop_comment", "");
+        property(
+                clinic,
+                "PATCH",
+                "leadloop_reason_code",
+                "{\"options\":[{\"label\":\"Too small\",\"value\":\"F-SIZE\",\"displayOrder\":0,\"hidden\":false}]}");
+        List<Finding> findings = clinic.examine();
+
+        assertThat(find(findings, "marketing package").state()).isEqualTo(Finding.State.REFUSED);
+        assertThat(find(findings, "marketing package").missing()).containsExactly("leadloop_comment");
+        assertThat(find(findings, "marketing package").fix()).contains("leadloop install hubspot");
+        assertThat(lines(findings)).anyMatch(line ->
+                line.contains("leadloop_reason_code") && line.contains("N-TIMING"));
+    }
+
+    private static void property(Clinic clinic, String method, String name, String body) {
+        SimResponse answer = clinic.simulators()
+                .hubSpot()
+                .simulator()
+                .handle(new SimRequest(
+                        method,
+                        "/crm/v3/properties/contacts/" + name,
+                        Map.of(),
+                        Map.of("authorization", "Bearer pat-sim-hubspot", "content-type", "application/json"),
+                        body.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.status()).isBetween(200, 299);
     }
 
     @Test
