@@ -203,6 +203,7 @@ final class PersonPlan {
             desired.values()
                     .removeIf(writing -> !isFollowedRegardless(setup.rule(mapping.kind(), writing.canonical())));
         }
+        desired.values().removeIf(writing -> Twin.hasKey(setup, person, facet, writing));
         publication.hold(person, facet, desired.values());
         Slot slot = slot(facet);
         Map<FieldName, PlannedField> fields =

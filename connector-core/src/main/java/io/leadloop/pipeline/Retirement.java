@@ -3,8 +3,10 @@ package io.leadloop.pipeline;
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.Answer;
 import io.leadloop.canonical.FieldName;
+import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
+import io.leadloop.identity.Identity;
 import io.leadloop.intake.InternalChange;
 import io.leadloop.mapping.Target;
 import io.leadloop.spi.Retired;
@@ -23,6 +25,7 @@ import java.util.Optional;
 final class Retirement {
 
     private final Setup setup;
+    private final Identity identity;
     private final Steps steps;
     private final Questions questions;
     private final PersonMerge merge;
@@ -30,6 +33,7 @@ final class Retirement {
     Retirement(Setup setup, Steps steps, Questions questions) {
         this.questions = questions;
         this.setup = setup;
+        this.identity = new Identity(setup.installation());
         this.steps = steps;
         this.merge = new PersonMerge(setup.lifecycle());
     }
@@ -43,7 +47,7 @@ final class Retirement {
         }
         if (retired instanceof Retired.MergedInto merged) {
             AggregateState gone = person.withFacet(facet.as(Standing.RETIRED, Optional.of(merged.survivor())));
-            return survivor(desk, gone, merged.survivor(), facet).withPrimary(ref);
+            return survivor(desk, gone, merged.survivor(), facet, false).withPrimary(ref);
         }
         if (retired instanceof Retired.ConvertedTo converted
                 && !converted.records().isEmpty()) {
@@ -58,7 +62,8 @@ final class Retirement {
                     at,
                     "crm");
             AggregateState answered = steps.take(desk, gone, setup.lifecycle().answer(gone.journey(), said));
-            return survivor(desk, answered, contact, Facet.unseen(contact, "", Standing.PRIMARY, desk.now()));
+            Facet unseen = Facet.unseen(contact, "", Standing.PRIMARY, desk.now());
+            return survivor(desk, answered, contact, unseen, hasOurKey(person, facet));
         }
         AggregateState deleted =
                 person.withFacet(facet.as(Standing.DELETED, Optional.empty()).read(facet.readVersion(), at));
@@ -70,22 +75,43 @@ final class Retirement {
                 : deleted;
     }
 
-    /** The record that took this one's place belongs to this person; if it has another one, both persons become one. */
-    private AggregateState survivor(Desk desk, AggregateState person, RecordRef survivor, Facet before) {
+    /**
+     * The record that took this one's place belongs to this person; if it has another one, both persons become one.
+     *
+     * @param keyed whether it has our key, so that it is the primary from then on
+     */
+    private AggregateState survivor(Desk desk, AggregateState person, RecordRef survivor, Facet before, boolean keyed) {
         Optional<AggregateId> owner = desk.owner(survivor);
         if (owner.isEmpty()) {
             Slot slot = new Slot(survivor.connection(), survivor.type(), "");
             desk.put(new Link(slot, "", Optional.of(survivor.id()), person.id(), 0));
             questions.belongs(desk, survivor);
             desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, person.id(), survivor.toString(), desk.now()));
-            return person.withFacet(successor(person, survivor, before));
+            return placed(person.withFacet(successor(person, survivor, before)), survivor, keyed);
         }
         if (owner.get().equals(person.id())) {
             Facet known = person.facets().get(survivor);
-            return person.withFacet(
-                    known == null ? successor(person, survivor, before) : overtaken(desk, person, known));
+            Facet here = known == null ? successor(person, survivor, before) : overtaken(desk, person, known);
+            return placed(person.withFacet(here), survivor, keyed);
         }
         return merge.merge(desk, person, desk.state(owner.get()));
+    }
+
+    private static AggregateState placed(AggregateState person, RecordRef survivor, boolean keyed) {
+        return keyed ? person.withFirst(survivor) : person;
+    }
+
+    /** Of two persons that were merged one has the key; conversion takes it over to the contact. */
+    private boolean hasOurKey(AggregateState person, Facet facet) {
+        FieldValue key = new FieldValue.Text(identity.key(person.id(), ""));
+        return setup.mappings()
+                .mapping(
+                        setup.connected(facet.ref().connection()).system(),
+                        facet.ref().type())
+                .flatMap(mapping -> mapping.field(facet.ref().type(), "key"))
+                .map(facet.agreed()::get)
+                .filter(agreed -> agreed.value().equals(key))
+                .isPresent();
     }
 
     /** It was read before its origin was known: what it says was no first sight, so there is nothing to choose. */

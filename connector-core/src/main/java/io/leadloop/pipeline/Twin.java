@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Records beside the primary one, as two leads of one person: consent and feedback reach them, nothing else does. */
 final class Twin {
@@ -44,15 +45,34 @@ final class Twin {
     /** Where an address belongs to one record alone, that of a twin is not written to the other. */
     static boolean hasAddress(Setup setup, AggregateState state, Facet facet, Writing writing) {
         Connected connected = setup.connected(facet.ref().connection());
-        if (!writing.canonical().equals("email") || connected.role() != Role.MARKETING) {
-            return false;
-        }
+        return writing.canonical().equals("email")
+                && connected.role() == Role.MARKETING
+                && stands(setup, state, facet, writing, other -> isTwin(other, connected));
+    }
+
+    /** Our key stays where it is: on two leads it is refused, and a lead that has it takes it to its contact. */
+    static boolean hasKey(Setup setup, AggregateState state, Facet facet, Writing writing) {
+        return writing.canonical().equals("key")
+                && stands(
+                        setup,
+                        state,
+                        facet,
+                        writing,
+                        other -> other.isInUse() && other.part().isEmpty());
+    }
+
+    /** Whether one of the other records at this vendor has what would be written. */
+    private static boolean stands(
+            Setup setup, AggregateState state, Facet facet, Writing writing, Predicate<Facet> one) {
+        Connected connected = setup.connected(facet.ref().connection());
         return state.facets().values().stream()
-                .filter(other -> isTwin(other, connected) && !other.ref().equals(facet.ref()))
+                .filter(other -> other.ref().connection().equals(connected.id())
+                        && !other.ref().equals(facet.ref())
+                        && one.test(other))
                 .flatMap(other -> setup
                         .mappings()
                         .mapping(connected.system(), other.ref().type())
-                        .flatMap(mapping -> mapping.field(other.ref().type(), "email"))
+                        .flatMap(mapping -> mapping.field(other.ref().type(), writing.canonical()))
                         .map(other.agreed()::get)
                         .stream())
                 .anyMatch(taken -> taken.value().equals(writing.value()));

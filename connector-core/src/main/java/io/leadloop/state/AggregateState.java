@@ -87,6 +87,20 @@ public record AggregateState(
                         .orElse(this);
     }
 
+    /** This record is the primary from now on, and whatever was follows it. */
+    public AggregateState withFirst(RecordRef ref) {
+        Map<RecordRef, Facet> all = new TreeMap<>(facets);
+        all.replaceAll((each, facet) -> {
+            if (each.equals(ref)) {
+                return facet.as(Standing.PRIMARY, Optional.empty());
+            }
+            return facet.standing() == Standing.PRIMARY && isBeside(facet, ref)
+                    ? facet.as(Standing.FOLLOWER, Optional.empty())
+                    : facet;
+        });
+        return new AggregateState(id, version, all, facts, losses, journey, touches, relations, pingPongs, mergedInto);
+    }
+
     private static boolean isBeside(Facet facet, RecordRef ref) {
         return facet.part().isEmpty()
                 && !facet.ref().equals(ref)

@@ -6,14 +6,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.leadloop.app.store.DataSources;
 import io.leadloop.fixtures.simulator.SimRequest;
 import io.leadloop.fixtures.simulator.SimResponse;
-import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -114,8 +114,8 @@ class DoctorTest {
         assertThat(find(findings, "marketing package").state()).isEqualTo(Finding.State.REFUSED);
         assertThat(find(findings, "marketing package").missing()).containsExactly("leadloop_comment");
         assertThat(find(findings, "marketing package").fix()).contains("leadloop install hubspot");
-        assertThat(lines(findings)).anyMatch(line ->
-                line.contains("leadloop_reason_code") && line.contains("N-TIMING"));
+        assertThat(lines(findings))
+                .anyMatch(line -> line.contains("leadloop_reason_code") && line.contains("N-TIMING"));
     }
 
     private static void property(Clinic clinic, String method, String name, String body) {
