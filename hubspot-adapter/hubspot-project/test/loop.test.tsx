@@ -10,6 +10,7 @@ const portal = process.env.LEADLOOP_HUBSPOT ?? '';
 const org = process.env.LEADLOOP_SALESFORCE ?? '';
 const connector = process.env.LEADLOOP_CONNECTOR ?? '';
 const USER = 'jonas.brandt@sales.example';
+const NAME = 'Jonas Brandt';
 
 type Row = Record<string, string>;
 
@@ -66,7 +67,7 @@ describe.skipIf(portal === '')('with the connector and both simulators', () => {
     }, 60);
     console.error(`MEASURED press in the card to the reason in HubSpot: ${Math.round(performance.now() - pressed)} ms`);
     expect(answers).toBe(1);
-    const row = (await records(org, 'LeadLoop_Handoff__c')).filter((each) => each.LeadLoop_Answered_By__c === USER);
+    const row = (await records(org, 'LeadLoop_Handoff__c')).filter((each) => each.LeadLoop_Answered_By__c === NAME);
     expect(row.map((each) => each.LeadLoop_Reason__c)).toEqual([there?.leadloop_reason_code]);
     const lead = (await records(org, 'Lead')).find((each) => each.Email === contact?.email);
     expect(lead?.LeadLoop_Reason__c).toBe(there?.leadloop_reason_code);

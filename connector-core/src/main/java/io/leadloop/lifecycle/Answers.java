@@ -77,12 +77,12 @@ final class Answers {
     private Step forward(Trail trail, Answer given, boolean corrected) {
         Instant at = notBefore(trail.latest(), given.at());
         if (given.kind() == Answer.Kind.DECLINE) {
-            ladder.climb(trail, LifecycleState.HANDED_OFF, at, given.by(), "answered, so it had arrived");
+            ladder.climb(trail, LifecycleState.HANDED_OFF, at, given.called(), "answered, so it had arrived");
             declines.decline(trail, given, at, corrected);
         } else {
             trail.put(Handoffs.answered(trail.latest(), given));
             trail.add(new Event.AnswerRecorded(trail.latest().cycle(), given, corrected));
-            ladder.climb(trail, target(given), at, given.by(), words(given));
+            ladder.climb(trail, target(given), at, given.called(), words(given));
         }
         return trail.step();
     }

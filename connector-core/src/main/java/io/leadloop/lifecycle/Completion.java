@@ -30,6 +30,7 @@ final class Completion {
                 given.comment().isBlank() ? said.comment() : given.comment(),
                 given.revisitOn().isPresent() ? given.revisitOn() : said.revisitOn(),
                 said.by(),
+                said.name(),
                 said.at(),
                 said.origin());
     }

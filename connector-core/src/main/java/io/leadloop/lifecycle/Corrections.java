@@ -59,7 +59,7 @@ final class Corrections {
         if (before == LifecycleState.HANDED_OFF) {
             trail.put(Handoffs.accepted(trail.latest(), Optional.empty()));
         }
-        trail.amend(before, given.at(), given.by(), "the answer was corrected");
+        trail.amend(before, given.at(), given.called(), "the answer was corrected");
         if (closed) {
             trail.add(new Event.CycleReopened(handoff.cycle()));
         }

@@ -68,7 +68,7 @@ final class Declines {
             LifecycleState rest = routing.route().rest();
             trail.put(Handoffs.standing(trail.latest(), routing.route().end()));
             if (rest != journey.state()) {
-                trail.amend(rest, given.at(), given.by(), "the reason came later: " + Completion.reason(whole));
+                trail.amend(rest, given.at(), given.called(), "the reason came later: " + Completion.reason(whole));
             }
             trail.clocks(routing.recycleAt(), routing.dueAt());
         }
@@ -81,9 +81,9 @@ final class Declines {
         LifecycleState rest = routing.route().rest();
         String because = "declined: " + Completion.reason(answer);
         if (first != trail.state() && end != LifecycleState.SUPPRESSED) {
-            trail.move(first, at, answer.by(), because);
+            trail.move(first, at, answer.called(), because);
         }
-        trail.move(end, at, answer.by(), because);
+        trail.move(end, at, answer.called(), because);
         if (rest != end) {
             trail.move(rest, at, "system", "the CRM assigns owners");
         }
@@ -132,6 +132,7 @@ final class Declines {
                         given.comment(),
                         given.revisitOn(),
                         given.by(),
+                        given.name(),
                         given.at(),
                         given.origin());
     }

@@ -36,7 +36,8 @@ final class Answering {
                     decline ? reason(values) : Optional.empty(),
                     values.getOrDefault("comment", FieldValue.BLANK).text(),
                     decline ? day(values) : Optional.empty(),
-                    by(values, person),
+                    person.value("owner").text(),
+                    person.value("ownerName").text(),
                     sighting.record().changedAt(),
                     "crm");
         });
@@ -95,10 +96,5 @@ final class Answering {
 
     private static Optional<LocalDate> day(Map<String, FieldValue> values) {
         return values.get("revisitOn") instanceof FieldValue.Day day ? Optional.of(day.value()) : Optional.empty();
-    }
-
-    private static String by(Map<String, FieldValue> values, AggregateState person) {
-        FieldValue by = values.getOrDefault("answeredBy", FieldValue.BLANK);
-        return by.isBlank() ? person.value("owner").text() : by.text();
     }
 }

@@ -30,6 +30,7 @@ final class LoopFields {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final int TIMELINE_LINES = 50;
+    private static final int LONGEST_NAME = 80;
 
     private final ReasonCatalogue reasons;
     private final LifecyclePolicy policy;
@@ -130,7 +131,7 @@ final class LoopFields {
         fields.put("answerBy", moment(handoff.answerBy()));
         Optional<Answer> answer = handoff.answer();
         fields.put("answeredAt", moment(answer.map(Answer::at)));
-        fields.put("answeredBy", FieldValue.ofText(answer.map(Answer::by).orElse("")));
+        fields.put("answeredBy", FieldValue.ofText(answer.map(LoopFields::who).orElse("")));
         fields.put(
                 "reason",
                 FieldValue.ofText(handoff.reason().map(ReasonCode::value).orElse("")));
@@ -143,6 +144,12 @@ final class LoopFields {
         fields.put("answers", FieldValue.ofText(earlier(handoff)));
         fields.put("why", new FieldValue.Text(handoff.why()));
         return fields;
+    }
+
+    /** The row has room for {@value #LONGEST_NAME} characters. */
+    private static String who(Answer answer) {
+        String called = answer.called();
+        return called.substring(0, Math.min(called.length(), LONGEST_NAME));
     }
 
     private String earlier(Handoff handoff) {

@@ -59,6 +59,7 @@ final class Retirement {
                     "",
                     Optional.empty(),
                     gone.value("owner").text(),
+                    gone.value("ownerName").text(),
                     at,
                     "crm");
             AggregateState answered = steps.take(desk, gone, setup.lifecycle().answer(gone.journey(), said));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a describe answer into our words. */
@@ -22,8 +23,17 @@ final class Described {
         for (Field field : result.getFields()) {
             FieldName name = new FieldName(field.getName());
             fields.put(name, field(name, field));
+            owner(field).ifPresent(known -> fields.put(known.name(), known));
         }
         return new ObjectSchema(type, fields);
+    }
+
+    /** Whoever may see {@code OwnerId} may select the owner's name; a describe does not list it. */
+    private static Optional<ObjectSchema.Field> owner(Field field) {
+        return "Owner".equals(field.getRelationshipName())
+                ? Optional.of(new ObjectSchema.Field(
+                        new FieldName("Owner.Name"), "Owner", "string", 0, false, false, false, false, List.of()))
+                : Optional.empty();
     }
 
     static Map<FieldName, FieldForm> forms(DescribeSObjectResult result) {

@@ -112,7 +112,7 @@ public final class Cards {
                 label(answer),
                 Optional.of(answer.comment()).filter(text -> !text.isEmpty()),
                 answer.revisitOn(),
-                answer.by(),
+                answer.called(),
                 answer.at(),
                 no ? Optional.of(reasons.followUp(answer, phase, policy).receipt()) : Optional.empty(),
                 open && answer.by().equals(viewer)
@@ -128,7 +128,7 @@ public final class Cards {
                 handoff.reason().map(ReasonCode::value),
                 answer.flatMap(this::label),
                 answer.map(Answer::comment).filter(text -> !text.isEmpty()),
-                answer.map(Answer::by).filter(text -> !text.isEmpty()),
+                answer.map(Answer::called).filter(text -> !text.isEmpty()),
                 answer.map(Answer::at).or(handoff::closedAt));
     }
 

@@ -15,6 +15,7 @@ import io.leadloop.pipeline.Progress;
 import io.leadloop.pipeline.Setup;
 import io.leadloop.policy.Ceilings;
 import io.leadloop.policy.Expected;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ public final class Engine implements AutoCloseable {
     private final PassClock clock;
     private final Setup setup;
     private final Pipeline pipeline;
+    private final Colleagues colleagues;
 
-    private Engine(OpenStore opened, PassClock clock, Setup setup) {
+    private Engine(OpenStore opened, PassClock clock, Setup setup, Colleagues colleagues) {
         this.opened = opened;
         this.clock = clock;
         this.setup = setup;
+        this.colleagues = colleagues;
         this.pipeline = new Pipeline(setup, opened.store(), clock, opened.worker());
     }
 
@@ -51,20 +54,25 @@ public final class Engine implements AutoCloseable {
         Rules rules = Rules.of(configuration);
         opened.lease();
         Lifecycle lifecycle = new Lifecycle(LifecyclePolicy.agreed(configuration.calendar()), rules.reasons());
+        List<Connected> connections = new Adapters(configuration, clock).connect();
         Setup setup = new Setup(
                 opened.installation(),
                 rules.mappings(),
-                new Adapters(configuration, clock)
-                        .connect().stream().map(through).toList(),
+                connections.stream().map(through).toList(),
                 rules.lead(),
                 lifecycle,
                 rules.reasons(),
                 rules.revisions());
-        return new Engine(opened, clock, setup);
+        return new Engine(opened, clock, setup, Colleagues.of(connections, InstantSource.system()));
     }
 
     public Setup setup() {
         return setup;
+    }
+
+    /** Under which names answers of HubSpot's users are kept. */
+    public Colleagues colleagues() {
+        return colleagues;
     }
 
     public PassClock clock() {

@@ -21,7 +21,8 @@ record AnswerBody(
         Optional<ReasonCode> reason,
         String comment,
         Optional<LocalDate> revisitOn,
-        String by) {
+        String by,
+        String name) {
 
     static final List<String> FIELDS = List.of("answer", "to", "reason", "comment", "revisitOn", "by");
 
@@ -33,13 +34,22 @@ record AnswerBody(
         return new Reader(body).read(Optional.empty());
     }
 
-    /** Where the request itself tells who answers. @throws Refused BAD_REQUEST with every mistake */
-    static AnswerBody read(JsonNode body, String by) {
-        return new Reader(body).read(Optional.of(by));
+    /**
+     * Where the request itself tells who answers.
+     *
+     * @param name what people call them
+     * @throws Refused BAD_REQUEST with every mistake
+     */
+    static AnswerBody read(JsonNode body, String by, String name) {
+        return new Reader(body).read(Optional.of(by)).named(name);
+    }
+
+    private AnswerBody named(String called) {
+        return new AnswerBody(corrects, kind, reason, comment, revisitOn, by, called);
     }
 
     Answer said(Instant at) {
-        return new Answer(kind, reason, comment, revisitOn, by, at, "api");
+        return new Answer(kind, reason, comment, revisitOn, by, name, at, "api");
     }
 
     private static final class Reader {
@@ -74,6 +84,7 @@ record AnswerBody(
                     reason.isEmpty() ? Optional.empty() : Optional.of(new ReasonCode(reason)),
                     comment,
                     revisitOn,
+                    by,
                     by);
         }
 

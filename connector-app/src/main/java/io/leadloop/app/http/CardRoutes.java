@@ -2,6 +2,7 @@ package io.leadloop.app.http;
 
 import io.leadloop.app.card.Card;
 import io.leadloop.app.card.Cards;
+import io.leadloop.app.engine.Colleagues;
 import io.leadloop.app.explain.HandoffSearch;
 import io.leadloop.app.explain.PersonSearch;
 import io.leadloop.ledger.Receipt;
@@ -36,13 +37,21 @@ class CardRoutes {
     private final Store store;
     private final Cards cards;
     private final AnswerDesk desk;
+    private final Colleagues colleagues;
     private final InstantSource clock;
 
-    CardRoutes(PersonSearch search, Store store, Cards cards, AnswerDesk desk, InstantSource clock) {
+    CardRoutes(
+            PersonSearch search,
+            Store store,
+            Cards cards,
+            AnswerDesk desk,
+            Colleagues colleagues,
+            InstantSource clock) {
         this.search = search;
         this.store = store;
         this.cards = cards;
         this.desk = desk;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -85,7 +94,8 @@ class CardRoutes {
     private Told told(String handoff, Access who, HttpServletRequest request) {
         try {
             JsonNode sent = Json.object(request, fields());
-            Receipt receipt = desk.give(handoff, AnswerBody.read(sent, who.by()), who.getName(), id(sent));
+            Receipt receipt = desk.give(
+                    handoff, AnswerBody.read(sent, who.by(), colleagues.name(who.by())), who.getName(), id(sent));
             return new Told(
                     true,
                     Optional.of(receipt.id()),

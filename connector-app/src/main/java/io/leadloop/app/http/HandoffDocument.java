@@ -74,7 +74,7 @@ record HandoffDocument(
                 answer.reason().flatMap(reasons::find).map(Reason::label),
                 Optional.of(answer.comment()).filter(text -> !text.isEmpty()),
                 answer.revisitOn(),
-                answer.by(),
+                answer.called(),
                 answer.at(),
                 answer.origin());
     }

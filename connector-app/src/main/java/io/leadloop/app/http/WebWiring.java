@@ -131,6 +131,7 @@ class WebWiring implements WebMvcConfigurer {
                 store,
                 new Cards(setup.reasons(), setup.lifecycle().policy()),
                 desk,
+                serving.engine().colleagues(),
                 serving.engine().clock());
     }
 
