@@ -17,9 +17,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an answer out of what somebody else changed in the CRM's status, reason, comment or date. */
 final class Answering {
+
+    /** What stands for a reason where nobody chose one. */
+    private static final Set<ReasonCode> NO_CHOICE = Set.of(ReasonCode.NO_REASON, ReasonCode.EXPIRED);
 
     private Answering() {}
 
@@ -33,7 +37,7 @@ final class Answering {
             boolean decline = kind == Answer.Kind.DECLINE;
             return new Answer(
                     kind,
-                    decline ? reason(values) : Optional.empty(),
+                    decline ? reason(observed.said(), values, person) : Optional.empty(),
                     values.getOrDefault("comment", FieldValue.BLANK).text(),
                     decline ? day(values) : Optional.empty(),
                     person.value("owner").text(),
@@ -89,9 +93,21 @@ final class Answering {
                 : Optional.empty();
     }
 
-    private static Optional<ReasonCode> reason(Map<String, FieldValue> values) {
+    /** What stands in the record from before gives no reason once another was given elsewhere: we have yet to write that. */
+    private static Optional<ReasonCode> reason(
+            Map<String, FieldValue> said, Map<String, FieldValue> values, AggregateState person) {
         FieldValue reason = values.getOrDefault("reason", FieldValue.BLANK);
-        return reason.isBlank() ? Optional.empty() : Optional.of(new ReasonCode(reason.text()));
+        boolean outdated = !said.containsKey("reason") && hasReason(person);
+        return outdated || reason.isBlank() ? Optional.empty() : Optional.of(new ReasonCode(reason.text()));
+    }
+
+    private static boolean hasReason(AggregateState person) {
+        return person.journey()
+                .latest()
+                .flatMap(Handoff::answer)
+                .flatMap(Answer::reason)
+                .filter(reason -> !NO_CHOICE.contains(reason))
+                .isPresent();
     }
 
     private static Optional<LocalDate> day(Map<String, FieldValue> values) {

@@ -27,15 +27,7 @@ final class Questions {
 
     void ask(Desk desk, AggregateState state, Sighting sighting, Observed observed) {
         RecordRef ref = sighting.record().ref();
-        observed.kept()
-                .forEach(field -> put(
-                        desk,
-                        ReviewItem.Kind.FIRST_SIGHT,
-                        Optional.of(state.id()),
-                        List.of(ref),
-                        field,
-                        "The two systems had different values when they were linked; both were kept.",
-                        List.of("keep-both", "crm", "marketing")));
+        observed.kept().forEach(field -> firstSight(desk, state.id(), ref, field));
         observed.unknown()
                 .forEach((field, unknown) -> put(
                         desk,
@@ -101,6 +93,32 @@ final class Questions {
     /** The record took another's place: its values were that one's, not seen for the first time. */
     void overtaken(Desk desk, AggregateId aggregate, RecordRef ref, String field) {
         close(desk, id(ReviewItem.Kind.FIRST_SIGHT, Optional.of(aggregate), List.of(ref), field));
+    }
+
+    /**
+     * The record is out of use. What was kept apart in it is still to be decided, about the one that took its place.
+     *
+     * @param successor empty if nothing is left to choose
+     */
+    void handOn(Desk desk, AggregateId aggregate, String field, RecordRef record, Optional<RecordRef> successor) {
+        desk.store()
+                .item(id(ReviewItem.Kind.FIRST_SIGHT, Optional.of(aggregate), List.of(record), field))
+                .filter(item -> item.decision().isEmpty())
+                .ifPresent(item -> {
+                    desk.review(item.decided("handed on"));
+                    successor.ifPresent(ref -> firstSight(desk, aggregate, ref, field));
+                });
+    }
+
+    private static void firstSight(Desk desk, AggregateId aggregate, RecordRef record, String field) {
+        put(
+                desk,
+                ReviewItem.Kind.FIRST_SIGHT,
+                Optional.of(aggregate),
+                List.of(record),
+                field,
+                "The two systems had different values when they were linked; both were kept.",
+                List.of("keep-both", "crm", "marketing"));
     }
 
     private static void close(Desk desk, String id) {

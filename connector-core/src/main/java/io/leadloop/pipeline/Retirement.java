@@ -8,7 +8,7 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
 import io.leadloop.identity.Identity;
 import io.leadloop.intake.InternalChange;
-import io.leadloop.mapping.Target;
+import io.leadloop.mapping.Row;
 import io.leadloop.spi.Retired;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Agreed;
@@ -19,7 +19,11 @@ import io.leadloop.state.Standing;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A record is out of use: deleted, merged into another, or converted. */
 final class Retirement {
@@ -47,7 +51,7 @@ final class Retirement {
         }
         if (retired instanceof Retired.MergedInto merged) {
             AggregateState gone = person.withFacet(facet.as(Standing.RETIRED, Optional.of(merged.survivor())));
-            return survivor(desk, gone, merged.survivor(), facet, false).withPrimary(ref);
+            return survivor(desk, gone, merged.survivor(), facet, facet, false).withPrimary(ref);
         }
         if (retired instanceof Retired.ConvertedTo converted
                 && !converted.records().isEmpty()) {
@@ -64,7 +68,7 @@ final class Retirement {
                     "crm");
             AggregateState answered = steps.take(desk, gone, setup.lifecycle().answer(gone.journey(), said));
             Facet unseen = Facet.unseen(contact, "", Standing.PRIMARY, desk.now());
-            return survivor(desk, answered, contact, unseen, hasOurKey(person, facet));
+            return survivor(desk, answered, contact, facet, unseen, hasOurKey(person, facet));
         }
         AggregateState deleted =
                 person.withFacet(facet.as(Standing.DELETED, Optional.empty()).read(facet.readVersion(), at));
@@ -79,10 +83,18 @@ final class Retirement {
     /**
      * The record that took this one's place belongs to this person; if it has another one, both persons become one.
      *
+     * @param origin the record whose place it took
+     * @param before what of that still holds for it
      * @param keyed whether it has our key, so that it is the primary from then on
      */
-    private AggregateState survivor(Desk desk, AggregateState person, RecordRef survivor, Facet before, boolean keyed) {
+    private AggregateState survivor(
+            Desk desk, AggregateState person, RecordRef survivor, Facet origin, Facet before, boolean keyed) {
         Optional<AggregateId> owner = desk.owner(survivor);
+        boolean another = owner.isPresent() && !owner.get().equals(person.id());
+        for (String field : declined(origin)) {
+            questions.handOn(
+                    desk, person.id(), field, origin.ref(), another ? Optional.empty() : Optional.of(survivor));
+        }
         if (owner.isEmpty()) {
             Slot slot = new Slot(survivor.connection(), survivor.type(), "");
             desk.put(new Link(slot, "", Optional.of(survivor.id()), person.id(), 0));
@@ -92,7 +104,7 @@ final class Retirement {
         }
         if (owner.get().equals(person.id())) {
             Facet known = person.facets().get(survivor);
-            Facet here = known == null ? successor(person, survivor, before) : overtaken(desk, person, known);
+            Facet here = known == null ? successor(person, survivor, before) : overtaken(desk, person, known, origin);
             return placed(person.withFacet(here), survivor, keyed);
         }
         return merge.merge(desk, person, desk.state(owner.get()));
@@ -115,27 +127,39 @@ final class Retirement {
                 .isPresent();
     }
 
-    /** It was read before its origin was known: what it says was no first sight, so there is nothing to choose. */
-    private Facet overtaken(Desk desk, AggregateState person, Facet known) {
+    /**
+     * It was read before its origin was known: what it says was no first sight, so there is nothing to choose, but for
+     * what was kept apart in its origin already.
+     */
+    private Facet overtaken(Desk desk, AggregateState person, Facet known, Facet origin) {
+        Set<String> apart = declined(origin);
         Map<FieldName, Agreed> undeclined = new LinkedHashMap<>();
-        setup.mappings()
-                .mapping(
-                        setup.connected(known.ref().connection()).system(),
-                        known.ref().type())
-                .ifPresent(mapping -> mapping.rows()
-                        .forEach(row -> row.on(known.ref().type())
-                                .map(Target::field)
-                                .map(known.agreed()::get)
-                                .filter(agreed -> agreed.declined().isPresent())
-                                .ifPresent(agreed -> {
-                                    undeclined.put(
-                                            row.on(known.ref().type())
-                                                    .orElseThrow()
-                                                    .field(),
-                                            agreed.undeclined());
-                                    questions.overtaken(desk, person.id(), known.ref(), row.canonical());
-                                })));
+        declining(known).filter(row -> !apart.contains(row.canonical())).forEach(row -> {
+            FieldName field = row.on(known.ref().type()).orElseThrow().field();
+            undeclined.put(
+                    field, Objects.requireNonNull(known.agreed().get(field)).undeclined());
+            questions.overtaken(desk, person.id(), known.ref(), row.canonical());
+        });
         return known.agree(undeclined);
+    }
+
+    private Set<String> declined(Facet facet) {
+        return declining(facet).map(Row::canonical).collect(Collectors.toSet());
+    }
+
+    /** Rows in which we keep to what stands in the record. */
+    private Stream<Row> declining(Facet facet) {
+        return setup
+                .mappings()
+                .mapping(
+                        setup.connected(facet.ref().connection()).system(),
+                        facet.ref().type())
+                .stream()
+                .flatMap(mapping -> mapping.rows().stream())
+                .filter(row -> row.on(facet.ref().type())
+                        .map(target -> facet.agreed().get(target.field()))
+                        .flatMap(Agreed::declined)
+                        .isPresent());
     }
 
     /** A record that took another's place goes on from what was agreed about that one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.Kind;
+import io.leadloop.pipeline.Progress;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Loss;
@@ -43,6 +44,22 @@ class AsideTest {
         assertThat(bench.contact(DANA))
                 .containsEntry("leadloop_reason_code", "F-SIZE")
                 .containsEntry("leadloop_comment", "called twice");
+    }
+
+    @Test
+    void aStatusThatIsSetWhileTheLeadStillShowsTheOlderReasonDoesNotBringThatBack() {
+        says(Map.of("LeadLoop_Reason__c", "F-SIZE"));
+        String closed = "Closed - Not Converted";
+        assertThat(lead()).doesNotContainEntry("Status", closed);
+
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.rep("LeadLoop_Handoff__c", row().get("Id"), Map.of("LeadLoop_Reason__c", "F-ENGAGE"));
+        bench.pipeline.plan(Progress.UNSEEN);
+        says(Map.of("Status", closed));
+
+        assertThat(bench.contact(DANA)).containsEntry("leadloop_reason_code", "F-ENGAGE");
+        assertThat(lead()).containsEntry("LeadLoop_Reason__c", "F-ENGAGE");
+        assertThat(row()).containsEntry("LeadLoop_Reason__c", "F-ENGAGE");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.leadloop.app.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadloop.canonical.RecordRef;
 import io.leadloop.fixtures.seed.Expected;
 import io.leadloop.fixtures.seed.People;
 import io.leadloop.fixtures.seed.SeedData;
@@ -11,6 +12,7 @@ import io.leadloop.fixtures.simulator.Journal;
 import io.leadloop.fixtures.simulator.UserEdit;
 import io.leadloop.pipeline.Progress;
 import io.leadloop.reconcile.Reconcile;
+import io.leadloop.review.ReviewItem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,35 @@ class ManyWaysTest {
                         .run(Progress.UNSEEN)
                         .unexplained())
                 .isEmpty();
+    }
+
+    @Test
+    void whatBothSidesKeptIsAskedAboutInTheContactThatTheOtherWasMergedInto() {
+        bench.crm()
+                .edit(new UserEdit(
+                        "Marco Ruiz",
+                        "Lead",
+                        Optional.empty(),
+                        Map.of("LastName", "Typed", "Company", "Typed in", "Email", DANA),
+                        false));
+        bench.run();
+        String other = bench.marketing().records("contact").stream()
+                .map(contact -> contact.getOrDefault("email", ""))
+                .filter(email -> bench.lead(email).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        later(1);
+        merge(DANA, other);
+        bench.run();
+        bench.run();
+
+        assertThat(bench.contact(DANA)).containsEntry("lastname", "Whitfield");
+        assertThat(bench.lead(DANA).orElseThrow()).containsEntry("LastName", "Typed");
+        assertThat(bench.store.open())
+                .filteredOn(item -> item.field().equals("lastName"))
+                .flatExtracting(ReviewItem::records)
+                .extracting(RecordRef::id)
+                .contains(id(bench.contact(DANA)));
     }
 
     @Test

@@ -2,7 +2,9 @@ package io.leadloop.app.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
+import io.leadloop.fixtures.simulator.UserEdit;
 import io.leadloop.pipeline.Connected;
 import io.leadloop.pipeline.Pipeline;
 import io.leadloop.pipeline.Progress;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,44 @@ class RacingConversionTest {
                 .singleElement()
                 .satisfies(
                         contact -> assertThat(contact).containsEntry("LeadLoop_Key__c", lead.get("LeadLoop_Key__c")));
+    }
+
+    @Test
+    void aNameThatBothSidesKeptIsStillKeptAndAskedAboutInTheContact() {
+        bench.run();
+        String email = bench.marketing().records("contact").stream()
+                .map(contact -> contact.getOrDefault("email", ""))
+                .filter(address -> bench.lead(address).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        String lastName = bench.contact(email).get("lastname");
+        bench.crm()
+                .edit(new UserEdit(
+                        "Marco Ruiz",
+                        "Lead",
+                        Optional.empty(),
+                        Map.of("LastName", "Typed", "Company", "Typed in", "Email", email),
+                        false));
+        bench.run();
+        Map<String, String> lead = bench.lead(email).orElseThrow();
+        bench.clock.advance(Duration.ofHours(1));
+        Map<String, String> made = bench.crm()
+                .act("convert", "Marco Ruiz", Map.of("leadId", lead.get("Id"), "status", "Closed - Converted"));
+        bench.clock.advance(Duration.ofMinutes(1));
+        withoutLeads().run(Progress.UNSEEN);
+        bench.run();
+        bench.run();
+
+        assertThat(bench.crm().records("Contact"))
+                .filteredOn(contact -> made.get("contactId").equals(contact.get("Id")))
+                .singleElement()
+                .satisfies(contact -> assertThat(contact).containsEntry("LastName", "Typed"));
+        assertThat(bench.contact(email)).containsEntry("lastname", lastName);
+        assertThat(bench.store.open())
+                .filteredOn(item -> item.field().equals("lastName"))
+                .singleElement()
+                .satisfies(item ->
+                        assertThat(item.records()).extracting(RecordRef::id).containsExactly(made.get("contactId")));
     }
 
     private Pipeline withoutLeads() {
