@@ -30,12 +30,12 @@ export async function one(type, id) {
 }
 
 const EVIDENCE = [
-    'fit 60, 1 content download',
-    'size: no, 40 employees',
-    'role: yes, role class DECIDER (30.0 points)',
-    'pages: no, none within 30 days',
-    'ebook: yes, 1 content download, the latest 3 days ago (20.0 points)',
-    'raise: no, none within 14 days'
+    '60 points for who they are, 20 for what they did',
+    'Company size (size): no, 40 employees',
+    'Buying role (role): yes, decides (30 points)',
+    'Pricing and documentation (pages): no, none within 30 days',
+    'Downloads (ebook): yes, 1 content download, the latest 3 days ago (20 points)',
+    'Asked to be contacted (raise): no, none within 14 days'
 ].join('\n');
 
 function touches(count, at) {

@@ -25,7 +25,7 @@ describe('what is shown', () => {
   it('says why, what happened, how long is left, and by which definition', async () => {
     connector(PENDING);
     const renderer = await shown(card(), '5 h 11 min left to answer');
-    for (const text of ['Why this lead', '40 employees, not met', 'no job title, unknown', 'Job level', 'MQL definition: mql v7']) {
+    for (const text of ['Why this lead', '40 employees, not met', 'buying role unknown, unknown', 'Buying role', 'Company size', 'MQL definition: mql v7']) {
       await sees(renderer, text);
     }
     await sees(renderer, '20 Feb 2026  E-book: Pipeline basics');
@@ -116,7 +116,7 @@ describe('answers', () => {
     const seen = connector(PENDING, rejected);
     const renderer = await shown(card(), 'Reject');
     press(renderer, 'Reject');
-    await sees(renderer, 'Suggested. Size: 40 employees');
+    await sees(renderer, 'Suggested. Company size: 40 employees');
     expect(buttons(renderer)).toEqual(['Company too small or too big', 'Too little activity', 'Wrong territory or owner', 'More reasons', 'Cancel']);
     press(renderer, 'Company too small or too big');
     await sees(renderer, 'Rejected: Company too small or too big');

@@ -11,8 +11,8 @@ const LEAD = {
     LeadLoop_Definition__c: 'mql v7',
     LeadLoop_Evidence__c: [
         'asked for a demo',
-        'size: no, 40 employees',
-        'role: yes, role class DECIDER (30.0 points)',
+        'Company size (size): no, 40 employees',
+        'Buying role (role): yes, decides (30 points)',
         'ebook: yes, 1 content download, the latest 3 days ago (20.0 points)'
     ].join('\n'),
     LeadLoop_Timeline__c: '1 Mar 2026  Demo request: Talk to us\n28 Feb 2026  E-book: Pipeline basics\n27 Feb 2026  Webinar: Spring',

@@ -16,7 +16,7 @@ export function Why({ why, evidence, definition }: Props) {
       {evidence.length > 0 && (
         <DescriptionList direction="row">
           {evidence.map((criterion) => (
-            <DescriptionListItem key={criterion.id} label={named(criterion.id)}>
+            <DescriptionListItem key={criterion.id} label={criterion.name || named(criterion.id)}>
               <Text>
                 {[criterion.seen, RESULTS[criterion.result] ?? 'unknown'].filter((word) => word !== '').join(', ')}
               </Text>

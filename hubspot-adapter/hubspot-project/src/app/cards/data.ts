@@ -20,6 +20,7 @@ export interface Suggestion {
 
 export interface Criterion {
   id: string;
+  name: string;
   result: string;
   seen: string;
 }
@@ -116,7 +117,12 @@ export function cardOf(value: unknown): CardData {
     cycle: count(card.cycle),
     definition: text(card.definition),
     why: text(card.why),
-    evidence: list(card.evidence, (each) => ({ id: text(each.id), result: text(each.result), seen: text(each.seen) })),
+    evidence: list(card.evidence, (each) => ({
+      id: text(each.id),
+      name: text(each.name),
+      result: text(each.result),
+      seen: text(each.seen),
+    })),
     timeline: list(card.timeline, (each) => ({ on: text(each.on), text: text(each.text) })),
     answerBy: text(card.answerBy),
     phase: phase(card.phase),

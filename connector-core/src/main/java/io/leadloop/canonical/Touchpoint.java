@@ -25,6 +25,13 @@ public record Touchpoint(
         boolean precise,
         RecordRef source) {
 
+    private static final String VISIT = "VISIT";
+
+    /** What people read: a visit says where it came from, everything else is its label. */
+    public String said() {
+        return type.equals(VISIT) ? "Visit: " + Spoken.value(label) : Spoken.value(label);
+    }
+
     /** By time, precise ones before those that know only the day, then by id: stable whatever the order of arrival. */
     public static final Comparator<Touchpoint> ORDER = Comparator.comparing(Touchpoint::occurredAt)
             .thenComparing(touch -> !touch.precise())

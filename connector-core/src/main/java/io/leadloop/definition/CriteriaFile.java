@@ -38,19 +38,21 @@ final class CriteriaFile {
     }
 
     private Optional<Criterion> fit(YamlTable row) {
-        row.allow(List.of("id", "fit", "points", "hard", "unknown"), problems);
+        row.allow(List.of("id", "name", "fit", "points", "hard", "unknown"), problems);
         String id = row.required("id", problems);
+        String name = row.text("name", problems).orElse("");
         double points = row.number("points", 0, problems);
         boolean hard = row.text("hard", problems).filter("true"::equals).isPresent();
         Unknown unknown = row.word("unknown", Unknown.class, Unknown.STAY, problems);
         return row.scalar("fit", problems)
                 .flatMap(text -> expressions.condition(text, problems))
-                .map(condition -> new FitCriterion(id, condition, points, hard, unknown));
+                .map(condition -> new FitCriterion(id, name, condition, points, hard, unknown));
     }
 
     private Optional<Criterion> touches(YamlTable row) {
-        row.allow(List.of("id", "touches", "count", "points", "half-life", "cap"), problems);
+        row.allow(List.of("id", "name", "touches", "count", "points", "half-life", "cap"), problems);
         String id = row.required("id", problems);
+        String name = row.text("name", problems).orElse("");
         YamlTable filter = row.table("touches", problems);
         filter.allow(List.of("type", "within"), problems);
         filter.required("within", problems);
@@ -70,7 +72,7 @@ final class CriteriaFile {
         Optional<Duration> within = days(filter, "within");
         Optional<Duration> halfLife = days(row, "half-life");
         return within.isPresent() && count.isPresent() && !types.isEmpty()
-                ? Optional.of(new TouchCriterion(id, types, within.get(), count.get(), points, halfLife, cap))
+                ? Optional.of(new TouchCriterion(id, name, types, within.get(), count.get(), points, halfLife, cap))
                 : Optional.empty();
     }
 

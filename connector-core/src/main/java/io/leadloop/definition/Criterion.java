@@ -11,6 +11,9 @@ sealed interface Criterion permits FitCriterion, TouchCriterion {
 
     String id();
 
+    /** What people call it; empty if its id says enough. */
+    String name();
+
     double points();
 
     /** The fields that it names. */

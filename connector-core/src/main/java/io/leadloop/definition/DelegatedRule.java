@@ -37,7 +37,8 @@ public final class DelegatedRule implements LeadRule {
         List<Touchpoint> seen = touches.stream()
                 .filter(touch -> !touch.occurredAt().isAfter(now))
                 .toList();
-        CriterionResult only = new CriterionResult("own-rule", qualified, when.text(), 0, qualified == Truth.TRUE);
+        CriterionResult only = new CriterionResult(
+                "own-rule", "Your own rule", qualified, FitCriterion.seen(when, view), 0, qualified == Truth.TRUE);
         return new Evaluation(
                 qualified,
                 false,

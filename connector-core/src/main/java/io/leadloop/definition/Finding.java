@@ -30,6 +30,6 @@ record Finding(Criterion criterion, Truth truth, double points, String seen, Opt
     }
 
     CriterionResult result(boolean pivotal) {
-        return new CriterionResult(criterion.id(), truth, seen, points, pivotal);
+        return new CriterionResult(criterion.id(), criterion.name(), truth, seen, points, pivotal);
     }
 }

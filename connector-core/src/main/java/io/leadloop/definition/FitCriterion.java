@@ -1,13 +1,13 @@
 package io.leadloop.definition;
 
 import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.Spoken;
 import io.leadloop.canonical.Touchpoint;
 import io.leadloop.canonical.Truth;
 import io.leadloop.canonical.View;
 import io.leadloop.language.Condition;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  *
  * @param hard not met = not qualified, whatever the points
  */
-record FitCriterion(String id, Condition condition, double points, boolean hard, Unknown unknown) implements Criterion {
+record FitCriterion(String id, String name, Condition condition, double points, boolean hard, Unknown unknown)
+        implements Criterion {
 
     private static final Set<String> PERSONAL = Set.of("email", "firstName", "lastName", "phone", "name");
 
@@ -45,6 +46,11 @@ record FitCriterion(String id, Condition condition, double points, boolean hard,
     }
 
     private String seen(View view) {
+        return seen(condition, view);
+    }
+
+    /** What stands in the fields that a condition names; of a personal one only whether anything does. */
+    static String seen(Condition condition, View view) {
         return new TreeSet<>(condition.reads())
                 .stream().map(field -> words(view, field)).collect(Collectors.joining(", "));
     }
@@ -52,7 +58,7 @@ record FitCriterion(String id, Condition condition, double points, boolean hard,
     private static String words(View view, String path) {
         int dot = path.indexOf('.');
         String name = path.substring(dot + 1);
-        String words = name.replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
+        String words = Spoken.field(name);
         Optional<FieldValue> value = view.field(dot < 0 ? "" : path.substring(0, dot), name);
         if (value.isEmpty()) {
             return words + " unknown";
@@ -63,8 +69,10 @@ record FitCriterion(String id, Condition condition, double points, boolean hard,
         if (PERSONAL.contains(name)) {
             return words + " given";
         }
-        return value.get() instanceof FieldValue.Number number
-                ? number.text() + " " + words
-                : words + " " + value.get().text();
+        if (value.get() instanceof FieldValue.Number number) {
+            return number.text() + " " + words;
+        }
+        String text = value.get().text();
+        return Spoken.isWhole(text) ? Spoken.value(text) : words + " " + Spoken.value(text);
     }
 }

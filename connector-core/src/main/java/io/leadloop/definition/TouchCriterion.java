@@ -1,5 +1,6 @@
 package io.leadloop.definition;
 
+import io.leadloop.canonical.Spoken;
 import io.leadloop.canonical.Touchpoint;
 import io.leadloop.canonical.Truth;
 import io.leadloop.canonical.View;
@@ -7,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  */
 record TouchCriterion(
         String id,
+        String name,
         Set<String> types,
         Duration within,
         TouchCount count,
@@ -68,12 +70,13 @@ record TouchCriterion(
             return "none within " + within.toDays() + " days";
         }
         String what = counted.stream()
-                .map(touch -> touch.type().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .distinct()
-                .sorted()
+                .collect(Collectors.groupingBy(Touchpoint::type, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(each -> Spoken.count(each.getValue(), each.getKey()))
                 .collect(Collectors.joining(", "));
         long ago = Duration.between(newest.get(), now).toDays();
         String latest = ago == 0 ? "today" : ago == 1 ? "yesterday" : ago + " days ago";
-        return counted.size() + " " + what + ", the latest " + latest;
+        return what + ", the latest " + latest;
     }
 }

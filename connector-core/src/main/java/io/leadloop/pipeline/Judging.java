@@ -60,9 +60,16 @@ final class Judging {
     }
 
     private static String why(Evaluation evaluation) {
-        return evaluation.handRaise()
-                ? "asked to be contacted"
-                : String.format(Locale.ROOT, "fit %.0f, engagement %.1f", evaluation.fit(), evaluation.engagement());
+        if (evaluation.handRaise()) {
+            return "asked to be contacted";
+        }
+        return evaluation.fit() == 0 && evaluation.engagement() == 0
+                ? "meets what marketing and sales agreed"
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f points for who they are, %.0f for what they did",
+                        evaluation.fit(),
+                        evaluation.engagement());
     }
 
     private static AggregateState verdict(AggregateState person, Evaluation evaluation, Instant now) {

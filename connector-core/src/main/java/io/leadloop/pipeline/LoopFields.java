@@ -7,6 +7,7 @@ import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.Journey;
 import io.leadloop.canonical.ReasonCode;
 import io.leadloop.canonical.Role;
+import io.leadloop.canonical.Spoken;
 import io.leadloop.canonical.Touchpoint;
 import io.leadloop.feedback.Reason;
 import io.leadloop.feedback.ReasonCatalogue;
@@ -14,6 +15,8 @@ import io.leadloop.lifecycle.LifecyclePolicy;
 import io.leadloop.lifecycle.Phase;
 import io.leadloop.state.AggregateState;
 import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -155,9 +158,18 @@ final class LoopFields {
     private String earlier(Handoff handoff) {
         List<Answer> answers = handoff.answers();
         return answers.subList(0, Math.max(0, answers.size() - 1)).stream()
-                .map(answer -> day(answer.at()) + " " + answer.kind().name().toLowerCase(Locale.ROOT)
-                        + answer.reason().map(code -> " " + label(code)).orElse(""))
+                .map(answer -> day(answer.at()) + " " + word(answer.kind())
+                        + answer.reason().map(code -> ": " + label(code)).orElse(""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String word(Answer.Kind kind) {
+        return switch (kind) {
+            case ACCEPT -> "accepted";
+            case WORK -> "in work";
+            case DECLINE -> "declined";
+            case CONVERTED -> "converted";
+        };
     }
 
     private String label(ReasonCode code) {
@@ -176,15 +188,22 @@ final class LoopFields {
             case FALSE -> "no";
             case UNKNOWN -> "unknown";
         };
-        String points = criterion.points() == 0 ? "" : String.format(Locale.ROOT, " (%.1f points)", criterion.points());
-        return criterion.id() + ": " + result + ", " + criterion.seen() + points;
+        String points = criterion.points() == 0
+                ? ""
+                : " ("
+                        + new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT))
+                                .format(criterion.points())
+                        + " points)";
+        boolean named = !criterion.called().equals(Spoken.heading(criterion.id()));
+        String name = named ? criterion.called() + " (" + criterion.id() + ")" : criterion.id();
+        return name + ": " + result + ", " + criterion.seen() + points;
     }
 
     private String timeline(List<Touchpoint> touches) {
         return touches.stream()
                 .sorted(Touchpoint.ORDER.reversed())
                 .limit(TIMELINE_LINES)
-                .map(touch -> day(touch.occurredAt()) + "  " + touch.label())
+                .map(touch -> day(touch.occurredAt()) + "  " + touch.said())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -138,10 +138,10 @@ class LeadDefinitionTest {
                 .extracting(CriterionResult::seen)
                 .containsExactly(
                         "240 employees",
-                        "role class INFLUENCER",
-                        "2 page pricing, the latest 7 days ago",
+                        "has a say",
+                        "2 visits of the pricing page, the latest 7 days ago",
                         "none within 90 days",
-                        "1 webinar attended, the latest 30 days ago",
+                        "1 webinar, the latest 30 days ago",
                         "none within 14 days");
     }
 

@@ -37,7 +37,7 @@ class EntryTest {
 
     @Test
     void theFirstCycleOpensWithWhatWasSeen() {
-        CriterionResult size = new CriterionResult("size", Truth.TRUE, "240 employees", 30, true);
+        CriterionResult size = new CriterionResult("size", "", Truth.TRUE, "240 employees", 30, true);
         Step step = LIFECYCLE.qualify(
                 Journey.START,
                 new Qualification("mql v7", "fit 60", List.of(size), Optional.empty(), Optional.empty()),

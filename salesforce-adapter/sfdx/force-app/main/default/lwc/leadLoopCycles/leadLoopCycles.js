@@ -3,6 +3,12 @@ import { labelOf } from 'c/leadLoopCatalogue';
 import { day, instant } from 'c/leadLoopMoment';
 
 const STATES = {
+    qualified: 'not answered',
+    handed_off: 'not answered',
+    accepted: 'accepted',
+    working: 'accepted',
+    rejected: 'rejected',
+    suppressed: 'withdrawn',
     expired: 'not answered in time',
     nurture: 'nurture',
     disqualified: 'disqualified',
@@ -26,7 +32,7 @@ export default class LeadLoopCycles extends LightningElement {
         return this.cycles.map((cycle) => {
             const reason = cycle.reason ? labelOf(cycle.reason, this.values) : '';
             const at = instant(cycle.answeredAt) || instant(cycle.handedOffAt);
-            const words = [reason || STATES[cycle.state] || cycle.state || 'no answer', at ? day(at) : '', cycle.answeredBy];
+            const words = [reason || STATES[cycle.state] || 'no answer', at ? day(at) : '', cycle.answeredBy];
             return {
                 key: cycle.id,
                 name: `Cycle ${cycle.cycle}`,

@@ -1,4 +1,5 @@
-const CRITERION = /^([\w.-]+): (yes|no|unknown), (.*?)(?: \((\d+(?:\.\d+)?) points\))?$/;
+const CRITERION =
+    /^(?:(.+?) \(([\w.-]+)\)|([\w.-]+)): (yes|no|unknown), (.*?)(?: \((\d+(?:\.\d+)?) points\))?$/;
 const ENTRY = /^(\d{1,2} \w{3} \d{4}) {2}(.*)$/;
 const RESULTS = { yes: 'met', no: 'not met', unknown: 'unknown' };
 
@@ -22,12 +23,12 @@ export function evidence(text) {
         if (found) {
             read.criteria.push({
                 key: `c${index}`,
-                id: found[1],
-                name: words(found[1]),
-                result: found[2],
-                resultText: RESULTS[found[2]],
-                seen: found[3],
-                points: found[4] ? Number(found[4]) : 0
+                id: found[2] || found[3],
+                name: found[1] || words(found[3]),
+                result: found[4],
+                resultText: RESULTS[found[4]],
+                seen: found[5],
+                points: found[6] ? Number(found[6]) : 0
             });
         } else if (index === 0) {
             read.why = line.trim();

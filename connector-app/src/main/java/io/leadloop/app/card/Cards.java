@@ -70,7 +70,7 @@ public final class Cards {
                 .sorted(Touchpoint.ORDER.reversed())
                 .limit(TIMELINE_LINES)
                 .map(touch -> new Card.Engagement(
-                        touch.occurredAt().atZone(policy.calendar().zone()).toLocalDate(), touch.label()))
+                        touch.occurredAt().atZone(policy.calendar().zone()).toLocalDate(), touch.said()))
                 .toList();
         List<Reason> offered = Stream.of(Phase.BEFORE, Phase.AFTER)
                 .flatMap(phase -> reasons.choices(phase).stream())

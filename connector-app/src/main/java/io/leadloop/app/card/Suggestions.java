@@ -79,7 +79,7 @@ final class Suggestions {
                 .map(criterion -> new Sign(
                         reason.code().value(),
                         criterion.result() == Truth.FALSE ? 4 : 2,
-                        words(criterion.id()) + ": " + criterion.seen()));
+                        criterion.called() + ": " + criterion.seen()));
     }
 
     private Stream<Sign> byActivity(Reason reason) {
@@ -110,12 +110,6 @@ final class Suggestions {
             return "today";
         }
         return days == 1 ? "yesterday" : days + " days ago";
-    }
-
-    /** A criterion's id as words: {@code job-level} is Job level. */
-    static String words(String id) {
-        String spaced = id.replaceAll("[._-]+", " ");
-        return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }
 
     static boolean offered(Reason reason) {

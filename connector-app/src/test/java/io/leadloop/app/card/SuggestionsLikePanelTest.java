@@ -96,7 +96,7 @@ class SuggestionsLikePanelTest {
         ArrayNode rows = given.putArray("criteria");
         criteria.forEach(criterion -> rows.addObject()
                 .put("id", criterion.id())
-                .put("name", Suggestions.words(criterion.id()))
+                .put("name", criterion.called())
                 .put("seen", criterion.seen())
                 .put(
                         "result",
@@ -115,7 +115,12 @@ class SuggestionsLikePanelTest {
         for (String id : List.of("size", "role", "industry", "pages")) {
             if (random.nextInt(3) > 0) {
                 criteria.add(new CriterionResult(
-                        id, Truth.values()[random.nextInt(3)], "seen " + random.nextInt(9), 0, false));
+                        id,
+                        random.nextBoolean() ? "The " + id : "",
+                        Truth.values()[random.nextInt(3)],
+                        "seen " + random.nextInt(9),
+                        0,
+                        false));
             }
         }
         return criteria;

@@ -18,8 +18,8 @@ class SuggestionsTest {
     void whatTheDefinitionDidNotLikeComesFirst() {
         Suggestions suggestions = new Suggestions(
                 List.of(
-                        new CriterionResult("size", Truth.FALSE, "40 employees", 0, false),
-                        new CriterionResult("role", Truth.UNKNOWN, "no job title", 0, false)),
+                        new CriterionResult("size", "", Truth.FALSE, "40 employees", 0, false),
+                        new CriterionResult("role", "", Truth.UNKNOWN, "no job title", 0, false)),
                 touches("2026-02-27", "2026-02-26", "2026-02-25"),
                 List.of(),
                 NOW);

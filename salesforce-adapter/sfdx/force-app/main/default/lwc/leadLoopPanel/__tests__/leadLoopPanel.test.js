@@ -51,7 +51,7 @@ describe('the panel', () => {
         await shown();
 
         expect(text()).toContain('asked for a demo');
-        expect(text()).toMatch(/Size40 employeesnot met/);
+        expect(text()).toMatch(/Company size40 employeesnot met/);
         expect(text()).toContain('mql v7');
         expect(text()).toContain('5 h 12 min left to answer');
         expect(text()).toContain('Demo request: Talk to us');
@@ -67,7 +67,7 @@ describe('the panel', () => {
     it('rejects by two presses: record and row at once', async () => {
         await shown();
         await press('[data-id="reject"]');
-        expect(one('button[data-code]').textContent).toBe('Company too small or too bigSuggested. Size: 40 employees');
+        expect(one('button[data-code]').textContent).toBe('Company too small or too bigSuggested. Company size: 40 employees');
         await press('button[data-code]');
 
         const fields = { LeadLoop_Reason__c: 'F-SIZE', LeadLoop_Comment__c: null, LeadLoop_Revisit_On__c: null };

@@ -25,7 +25,7 @@ describe('suggestions', () => {
     });
 
     it('take what was seen before what could not be seen', () => {
-        const [first, second] = suggested('role: unknown, role class unknown\nsize: no, 40 employees');
+        const [first, second] = suggested('role: unknown, buying role unknown\nsize: no, 40 employees');
 
         expect([first.code, second.code]).toEqual(['F-SIZE', 'F-ROLE']);
     });

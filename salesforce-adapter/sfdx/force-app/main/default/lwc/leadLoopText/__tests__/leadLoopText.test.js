@@ -2,12 +2,12 @@ import { evidence, receipt, timeline } from 'c/leadLoopText';
 
 describe('evidence', () => {
     it('is a line that says why, and criteria with what was seen', () => {
-        const read = evidence('asked for a demo\nsize: no, 40 employees\nrole: yes, role class DECIDER (30.0 points)');
+        const read = evidence('asked for a demo\nsize: no, 40 employees\nBuying role (role): yes, decides (30 points)');
 
         expect(read.why).toBe('asked for a demo');
         expect(read.criteria.map((each) => [each.name, each.resultText, each.seen, each.points])).toEqual([
             ['Size', 'not met', '40 employees', 0],
-            ['Role', 'met', 'role class DECIDER', 30]
+            ['Buying role', 'met', 'decides', 30]
         ]);
     });
 
