@@ -2,7 +2,9 @@ package io.leadloop.pipeline;
 
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.RecordRef;
 import io.leadloop.delivery.RetrySchedule;
+import io.leadloop.intake.InternalChange;
 import io.leadloop.ledger.Delta;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
@@ -47,6 +49,7 @@ final class Entries {
 
     void follow(Desk desk, AggregateState state, List<PlannedWrite> planned) {
         Map<Slot, PlannedWrite> bySlot = planned.stream()
+                .filter(write -> isSafe(desk, state, write))
                 .collect(Collectors.toMap(PlannedWrite::slot, write -> write, (one, other) -> other, TreeMap::new));
         for (Entry waiting : desk.open(state.id())) {
             if (isOnTheWay(waiting)) {
@@ -63,6 +66,21 @@ final class Entries {
             }
         }
         bySlot.values().forEach(write -> desk.put(entry(desk, state, write)));
+    }
+
+    /**
+     * Where people may have typed into a record since we created it, it is read before it is written; without a version to
+     * expect, a value of theirs would be written over.
+     */
+    private static boolean isSafe(Desk desk, AggregateState state, PlannedWrite write) {
+        Optional<RecordRef> unread = write.ref()
+                .filter(ref -> write.deltas().values().stream().anyMatch(PlannedField::shared))
+                .filter(ref -> Optional.ofNullable(state.facets().get(ref))
+                        .filter(facet -> facet.seenVersion() == 0)
+                        .isPresent());
+        unread.ifPresent(ref ->
+                desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, state.id(), ref.toString(), desk.now())));
+        return unread.isEmpty();
     }
 
     /** What was planned by other files is planned anew, so that it names the lines that it rests on. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Two persons turn out to be one: the older id survives, nothing of the other is lost. */
@@ -36,8 +37,12 @@ final class PersonMerge {
         this.lifecycle = lifecycle;
     }
 
-    /** Puts both on the desk; returns the one that survives. Where their values differ, those of {@code other} hold. */
-    AggregateState merge(Desk desk, AggregateState one, AggregateState other) {
+    /**
+     * Puts both on the desk; returns the one that survives. Where their values differ, those of {@code other} hold.
+     *
+     * @param known fields in which {@code other} says nothing new, so that those of {@code one} hold
+     */
+    AggregateState merge(Desk desk, AggregateState one, AggregateState other, Set<String> known) {
         boolean firstIsOlder = known(one).isBefore(known(other))
                 || (known(one).equals(known(other)) && one.id().compareTo(other.id()) < 0);
         AggregateState kept = firstIsOlder ? one : other;
@@ -49,8 +54,8 @@ final class PersonMerge {
                 kept.id(),
                 kept.version(),
                 facets(kept, gone, keptParts, goneParts),
-                Addresses.together(facts(other, one), kept.facts(), gone.facts()),
-                losses(other, one),
+                Addresses.together(facts(other, one, known), kept.facts(), gone.facts()),
+                losses(other, one, known),
                 step.journey(),
                 touches(kept, gone),
                 relations(kept, gone),
@@ -132,23 +137,25 @@ final class PersonMerge {
         }
     }
 
-    private static Map<String, Fact> facts(AggregateState kept, AggregateState gone) {
+    private static Map<String, Fact> facts(AggregateState kept, AggregateState gone, Set<String> known) {
         Map<String, Fact> all = new TreeMap<>(gone.facts());
         kept.facts().forEach((field, fact) -> {
             boolean withdrawn = field.equals(OPT_OUT) && gone.value(OPT_OUT).equals(TRUE);
-            if (!withdrawn && (!fact.value().isBlank() || !all.containsKey(field))) {
+            boolean holds = !fact.value().isBlank() && !known.contains(field);
+            if (!withdrawn && (holds || !all.containsKey(field))) {
                 all.put(field, fact);
             }
         });
         return all;
     }
 
-    private static List<io.leadloop.state.Loss> losses(AggregateState kept, AggregateState gone) {
+    private static List<io.leadloop.state.Loss> losses(AggregateState kept, AggregateState gone, Set<String> known) {
         List<io.leadloop.state.Loss> all = new ArrayList<>(kept.losses());
         all.addAll(gone.losses());
         gone.facts()
                 .forEach((field, fact) -> fact.source()
-                        .filter(source -> !fact.value().isBlank()
+                        .filter(source -> !known.contains(field)
+                                && !fact.value().isBlank()
                                 && !kept.value(field).isBlank()
                                 && !kept.value(field).equals(fact.value()))
                         .ifPresent(source -> all.add(io.leadloop.merge.Merge.loss(

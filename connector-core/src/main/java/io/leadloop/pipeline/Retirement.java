@@ -4,11 +4,14 @@ import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.Answer;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.canonical.Role;
 import io.leadloop.identity.Identity;
 import io.leadloop.intake.InternalChange;
+import io.leadloop.mapping.Mapping;
 import io.leadloop.mapping.Row;
+import io.leadloop.mapping.Target;
 import io.leadloop.spi.Retired;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Agreed;
@@ -51,7 +54,8 @@ final class Retirement {
         }
         if (retired instanceof Retired.MergedInto merged) {
             AggregateState gone = person.withFacet(facet.as(Standing.RETIRED, Optional.of(merged.survivor())));
-            return survivor(desk, gone, merged.survivor(), facet, facet, false).withPrimary(ref);
+            return succeed(desk, gone, new Succession(facet, merged.survivor(), false, false))
+                    .withPrimary(ref);
         }
         if (retired instanceof Retired.ConvertedTo converted
                 && !converted.records().isEmpty()) {
@@ -67,8 +71,7 @@ final class Retirement {
                     at,
                     "crm");
             AggregateState answered = steps.take(desk, gone, setup.lifecycle().answer(gone.journey(), said));
-            Facet unseen = Facet.unseen(contact, "", Standing.PRIMARY, desk.now());
-            return survivor(desk, answered, contact, facet, unseen, hasOurKey(person, facet));
+            return succeed(desk, answered, new Succession(facet, contact, true, hasOurKey(person, facet)));
         }
         AggregateState deleted =
                 person.withFacet(facet.as(Standing.DELETED, Optional.empty()).read(facet.readVersion(), at));
@@ -81,46 +84,81 @@ final class Retirement {
     }
 
     /**
-     * The record that took this one's place belongs to this person; if it has another one, both persons become one.
+     * One record takes another's place.
      *
-     * @param origin the record whose place it took
-     * @param before what of that still holds for it
-     * @param keyed whether it has our key, so that it is the primary from then on
+     * @param converts whether it is of another object, so that what was agreed about the fields of the origin is of no use
+     * @param keyed whether the origin has our key, so that its successor is the primary from then on
      */
-    private AggregateState survivor(
-            Desk desk, AggregateState person, RecordRef survivor, Facet origin, Facet before, boolean keyed) {
-        Optional<AggregateId> owner = desk.owner(survivor);
-        boolean another = owner.isPresent() && !owner.get().equals(person.id());
-        for (String field : declined(origin)) {
-            questions.handOn(
-                    desk, person.id(), field, origin.ref(), another ? Optional.empty() : Optional.of(survivor));
+    private record Succession(Facet origin, RecordRef successor, boolean converts, boolean keyed) {
+
+        AggregateState placed(AggregateState person) {
+            return keyed ? person.withFirst(successor) : person;
         }
-        if (owner.isEmpty()) {
-            Slot slot = new Slot(survivor.connection(), survivor.type(), "");
-            desk.put(new Link(slot, "", Optional.of(survivor.id()), person.id(), 0));
-            questions.belongs(desk, survivor);
-            desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, person.id(), survivor.toString(), desk.now()));
-            return placed(person.withFacet(successor(person, survivor, before)), survivor, keyed);
-        }
-        if (owner.get().equals(person.id())) {
-            Facet known = person.facets().get(survivor);
-            Facet here = known == null ? successor(person, survivor, before) : overtaken(desk, person, known, origin);
-            return placed(person.withFacet(here), survivor, keyed);
-        }
-        return merge.merge(desk, person, desk.state(owner.get()));
     }
 
-    private static AggregateState placed(AggregateState person, RecordRef survivor, boolean keyed) {
-        return keyed ? person.withFirst(survivor) : person;
+    /** The successor belongs to this person; if it has another one, both persons become one. */
+    private AggregateState succeed(Desk desk, AggregateState person, Succession succession) {
+        RecordRef successor = succession.successor();
+        Optional<AggregateId> owner = desk.owner(successor);
+        boolean another = owner.isPresent() && !owner.get().equals(person.id());
+        handOn(desk, person, succession, another);
+        if (owner.isEmpty()) {
+            Slot slot = new Slot(successor.connection(), successor.type(), "");
+            desk.put(new Link(slot, "", Optional.of(successor.id()), person.id(), 0));
+            questions.belongs(desk, successor);
+            desk.put(new InternalChange(InternalChange.Kind.READ_AGAIN, person.id(), successor.toString(), desk.now()));
+            return succession.placed(person.withFacet(successor(person, succession, desk.now())));
+        }
+        if (another) {
+            AggregateState other = desk.state(owner.get());
+            return merge.merge(
+                    desk, person, other, succession.converts() ? carried(succession.origin(), other) : Set.of());
+        }
+        Facet known = person.facets().get(successor);
+        return succession.placed(person.withFacet(
+                known == null
+                        ? successor(person, succession, desk.now())
+                        : overtaken(desk, person, known, succession.origin())));
+    }
+
+    private void handOn(Desk desk, AggregateState person, Succession succession, boolean another) {
+        for (String field : declined(succession.origin())) {
+            questions.handOn(
+                    desk,
+                    person.id(),
+                    field,
+                    succession.origin().ref(),
+                    another ? Optional.empty() : Optional.of(succession.successor()));
+        }
+    }
+
+    /** Fields in which the other person, known by the contact alone, says what was agreed about the lead: that is no news. */
+    private Set<String> carried(Facet lead, AggregateState other) {
+        ObjectType type = lead.ref().type();
+        return mapping(lead).stream()
+                .flatMap(mapping -> mapping.rows().stream()
+                        .filter(row -> row.on(type)
+                                .map(Target::field)
+                                .flatMap(field -> Optional.ofNullable(
+                                                lead.agreed().get(field))
+                                        .flatMap(agreed -> mapping.meaning(type, field, agreed.value())))
+                                .filter(other.value(row.canonical())::equals)
+                                .isPresent()))
+                .map(Row::canonical)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Mapping> mapping(Facet facet) {
+        return setup.mappings()
+                .mapping(
+                        setup.connected(facet.ref().connection()).system(),
+                        facet.ref().type());
     }
 
     /** Of two persons that were merged one has the key; conversion takes it over to the contact. */
     private boolean hasOurKey(AggregateState person, Facet facet) {
         FieldValue key = new FieldValue.Text(identity.key(person.id(), ""));
-        return setup.mappings()
-                .mapping(
-                        setup.connected(facet.ref().connection()).system(),
-                        facet.ref().type())
+        return mapping(facet)
                 .flatMap(mapping -> mapping.field(facet.ref().type(), "key"))
                 .map(facet.agreed()::get)
                 .filter(agreed -> agreed.value().equals(key))
@@ -149,12 +187,7 @@ final class Retirement {
 
     /** Rows in which we keep to what stands in the record. */
     private Stream<Row> declining(Facet facet) {
-        return setup
-                .mappings()
-                .mapping(
-                        setup.connected(facet.ref().connection()).system(),
-                        facet.ref().type())
-                .stream()
+        return mapping(facet).stream()
                 .flatMap(mapping -> mapping.rows().stream())
                 .filter(row -> row.on(facet.ref().type())
                         .map(target -> facet.agreed().get(target.field()))
@@ -163,16 +196,20 @@ final class Retirement {
     }
 
     /** A record that took another's place goes on from what was agreed about that one. */
-    private static Facet successor(AggregateState person, RecordRef survivor, Facet before) {
-        return new Facet(
-                survivor,
-                "",
-                person.standing(survivor, ""),
-                0,
-                0,
-                before.changedAt(),
-                before.agreed(),
-                Optional.empty(),
-                before.firstSeen());
+    private static Facet successor(AggregateState person, Succession succession, Instant now) {
+        RecordRef ref = succession.successor();
+        Facet origin = succession.origin();
+        return succession.converts()
+                ? Facet.unseen(ref, "", person.standing(ref, ""), now)
+                : new Facet(
+                        ref,
+                        "",
+                        person.standing(ref, ""),
+                        0,
+                        0,
+                        origin.changedAt(),
+                        origin.agreed(),
+                        Optional.empty(),
+                        origin.firstSeen());
     }
 }

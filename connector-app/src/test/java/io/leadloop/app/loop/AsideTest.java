@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.Kind;
+import io.leadloop.pipeline.Pipeline;
 import io.leadloop.pipeline.Progress;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
@@ -44,6 +45,20 @@ class AsideTest {
         assertThat(bench.contact(DANA))
                 .containsEntry("leadloop_reason_code", "F-SIZE")
                 .containsEntry("leadloop_comment", "called twice");
+    }
+
+    @Test
+    void aReasonInARowThatWeMadeAndHaveNotReadSinceIsNotWrittenOver() {
+        bench.rep("Lead", lead().get("Id"), Map.of("LeadLoop_Reason__c", "F-ENGAGE"));
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.rep("LeadLoop_Handoff__c", row().get("Id"), Map.of("LeadLoop_Reason__c", "F-SIZE"));
+        bench.clock.advance(Duration.ofMinutes(1));
+        new Pipeline(Blind.to("LeadLoop_Handoff__c", bench.setup()), bench.store, bench.clock, "test")
+                .run(Progress.UNSEEN);
+
+        assertThat(row()).containsEntry("LeadLoop_Reason__c", "F-SIZE");
+        assertThat(lead()).containsEntry("LeadLoop_Reason__c", "F-SIZE");
+        assertThat(bench.contact(DANA)).containsEntry("leadloop_reason_code", "F-SIZE");
     }
 
     @Test
