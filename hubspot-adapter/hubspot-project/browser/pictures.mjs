@@ -35,6 +35,8 @@ const states = [
   { name: 'in-your-words', card: PENDING, steps: [press('Reject'), press('More reasons'), press('None of these fit'), press('Save')] },
   { name: 'asking-a-day', card: ACCEPTED, steps: [press('Disqualify'), press('Right, but later (date)')] },
   { name: 'answered', card: PENDING, answer: { ok: true, receipt: 'r', card: { ...REJECTED, written: 'waiting' } }, steps: [press('Reject'), press('Company too small or too big')] },
+  { name: 'undone', card: REJECTED, answer: { ok: true, receipt: 'r', card: PENDING }, steps: [press('Undo')] },
+  { name: 'voted', card: PENDING, answer: { ok: true, receipt: 'r', card: { ...PENDING, content: REJECTED.content } }, steps: [press('Helped')] },
   { name: 'overdue-second-cycle', card: second },
   { name: 'not-saved', card: PENDING, steps: [press('Accept')] },
   { name: 'unreachable', card: undefined },

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LeadLoopCard } from '../src/app/cards/LeadLoopCard.tsx';
 import { OnContact, OnLead } from '../src/app/cards/records.tsx';
 import * as words from '../src/app/cards/words.ts';
-import { ACCEPTED, NOW, PENDING, REJECTED, all, buttons, connector, eventually, press, reply, sees, shown } from './portal.tsx';
+import { ACCEPTED, NOW, PENDING, REJECTED, WITH_CONTENT, all, buttons, connector, eventually, press, reply, sees, shown } from './portal.tsx';
 
 const place = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
 const said: string[] = [];
@@ -25,7 +25,7 @@ describe('what is shown', () => {
   it('says why, what happened, how long is left, and by which definition', async () => {
     connector(PENDING);
     const renderer = await shown(card(), '5 h 11 min left to answer');
-    for (const text of ['Why this lead', '40 employees, not met', 'buying role unknown, unknown', 'Buying role', 'Company size', 'MQL definition: mql v7']) {
+    for (const text of ['Why this lead', '40 employees, not met', 'buying role unknown', 'Buying role', 'Company size', 'MQL definition: mql v7']) {
       await sees(renderer, text);
     }
     await sees(renderer, '20 Feb 2026  E-book: Pipeline basics');
@@ -122,7 +122,7 @@ describe('answers', () => {
     await sees(renderer, 'Rejected: Company too small or too big');
     await sees(renderer, 'low-touch 180 days until 29 Aug 2026');
     expect(seen.sent[0]?.body).toMatchObject({ answer: 'reject', reason: 'F-SIZE' });
-    expect(buttons(renderer)).toEqual(['Change answer', 'Add a comment']);
+    expect(buttons(renderer)).toEqual(['Undo', 'Change answer', 'Add a comment']);
   });
 
   it('opens the other reasons by groups, those of after contact left out', async () => {
@@ -283,6 +283,50 @@ describe('when something is wrong', () => {
     const renderer = await shown(card(), 'Accept');
     press(renderer, 'Accept');
     await sees(renderer, 'It was not saved: The comment is too long.');
+  });
+});
+
+describe('undo and content', () => {
+  it('undoes an answer by one press, and waits for another', async () => {
+    const seen = connector(REJECTED, { ok: true, receipt: 'r2', card: PENDING });
+    const renderer = await shown(card(), 'Rejected: Company too small or too big');
+    press(renderer, 'Undo');
+    await sees(renderer, 'Accept');
+    expect(seen.sent.map((each) => each.body.answer)).toEqual(['undo']);
+    expect(said).toEqual([words.UNDONE]);
+  });
+
+  it('offers no Undo of what the connector cannot undo', async () => {
+    connector({ ...REJECTED, answer: { ...REJECTED.answer, undoable: false } });
+    const renderer = await shown(card(), 'Change answer');
+    expect(buttons(renderer)).not.toContain('Undo');
+  });
+
+  it('says so where somebody was faster than Undo', async () => {
+    connector(REJECTED, { ok: false, code: 'handoff-closed', message: 'this answer cannot be undone any more', card: REJECTED });
+    const renderer = await shown(card(), 'Undo');
+    press(renderer, 'Undo');
+    await sees(renderer, words.STALE);
+    expect(said).toEqual([]);
+  });
+
+  it('takes a vote on content by one press', async () => {
+    const voted = { ...WITH_CONTENT, content: [{ title: 'E-book: Pipeline basics', vote: 'helped' }] };
+    const seen = connector(WITH_CONTENT, { ok: true, receipt: 'r3', card: voted });
+    const renderer = await shown(card(), 'E-book: Pipeline basics');
+    press(renderer, 'Helped');
+    press(renderer, 'Helped');
+    await sees(renderer, 'Said: helped');
+    expect(seen.sent.map(({ body }) => [body.answer, body.content, body.helped])).toEqual([
+      ['vote', 'E-book: Pipeline basics', true],
+    ]);
+    expect(buttons(renderer)).not.toContain('Did not help');
+  });
+
+  it('shows no content where there is none', async () => {
+    connector({ ...PENDING, content: 'x' });
+    const renderer = await shown(card(), 'Accept');
+    expect(all(renderer)).not.toContain(words.CONTENT);
   });
 });
 

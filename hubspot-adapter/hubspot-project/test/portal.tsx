@@ -7,7 +7,9 @@ import states from '../browser/states.json' with { type: 'json' };
 export type Renderer = ReturnType<typeof createRenderer<'crm.record.sidebar'>>;
 
 /** The same cards as in the pictures. */
-export const { PENDING, REJECTED, ACCEPTED } = states;
+export const { ACCEPTED, REJECTED } = states;
+export const WITH_CONTENT = states.PENDING;
+export const PENDING = { ...states.PENDING, content: [] };
 export const NOW = PENDING.now;
 
 export interface Sent {

@@ -4,13 +4,14 @@ import { type Rejection, Answering } from './Answering.tsx';
 import type { Answer } from './calls.ts';
 import { Clock } from './Clock.tsx';
 import type { CardData } from './data.ts';
+import { Content } from './Content.tsx';
 import { Earlier } from './Earlier.tsx';
 import { type Place, instant } from './moments.ts';
 import { Receipt } from './Receipt.tsx';
 import { Timeline } from './Timeline.tsx';
 import { useCard } from './useCard.ts';
 import { Why } from './Why.tsx';
-import { NOTHING, NO_REASON_YET, UNREACHABLE_SAVING } from './words.ts';
+import { NOTHING, NO_REASON_YET, UNDONE, UNREACHABLE_SAVING } from './words.ts';
 
 interface Props {
   contact: string;
@@ -77,6 +78,11 @@ export function LeadLoopCard({ contact, place, onAnswered }: Props) {
       onAnswered('Comment saved');
     }
   };
+  const undo = async () => {
+    if (await send({ answer: 'undo' })) {
+      onAnswered(UNDONE);
+    }
+  };
   return (
     <Flex direction="column" gap="md">
       {card.cycle > 1 && <Heading>Cycle {card.cycle}</Heading>}
@@ -92,8 +98,10 @@ export function LeadLoopCard({ contact, place, onAnswered }: Props) {
           answer={card.answer}
           written={card.written}
           busy={busy}
+          canUndo={isGiven && mine && card.answer.undoable}
           canChange={isGiven && mine}
           canComment={card.standing === 'answered' && mine && card.answer.reason !== ''}
+          onUndo={() => void undo()}
           onChange={() => setChanging(true)}
           onComment={(comment) => void comments(comment)}
         />
@@ -115,6 +123,7 @@ export function LeadLoopCard({ contact, place, onAnswered }: Props) {
       )}
       <Divider />
       <Why why={card.why} evidence={card.evidence} definition={card.definition} />
+      <Content items={card.content} busy={busy} onVote={(content, helped) => void send({ answer: 'vote', content, helped })} />
       <Timeline entries={card.timeline} place={place} />
       <Earlier cycles={card.earlier} place={place} />
     </Flex>

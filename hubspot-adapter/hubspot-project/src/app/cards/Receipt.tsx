@@ -17,8 +17,10 @@ interface Props {
   answer: Given;
   written: string;
   busy: boolean;
+  canUndo: boolean;
   canChange: boolean;
   canComment: boolean;
+  onUndo: () => void;
   onChange: () => void;
   onComment: (comment: string) => void;
 }
@@ -50,6 +52,11 @@ export function Receipt(props: Props) {
       {written === 'refused' && <Text>{REFUSED}</Text>}
       {draft === undefined ? (
         <ButtonRow>
+          {props.canUndo && (
+            <Button size="xs" disabled={busy} onClick={props.onUndo}>
+              Undo
+            </Button>
+          )}
           {props.canChange && (
             <Button size="xs" disabled={busy} onClick={props.onChange}>
               Change answer

@@ -8,6 +8,12 @@ interface Props {
   definition: string;
 }
 
+/* What is unknown is not said twice. */
+function found({ seen, result }: Criterion): string {
+  const word = RESULTS[result] ?? 'unknown';
+  return seen.endsWith(word) ? seen : [seen, word].filter((each) => each !== '').join(', ');
+}
+
 export function Why({ why, evidence, definition }: Props) {
   return (
     <Flex direction="column" gap="xs">
@@ -17,9 +23,7 @@ export function Why({ why, evidence, definition }: Props) {
         <DescriptionList direction="row">
           {evidence.map((criterion) => (
             <DescriptionListItem key={criterion.id} label={criterion.name || named(criterion.id)}>
-              <Text>
-                {[criterion.seen, RESULTS[criterion.result] ?? 'unknown'].filter((word) => word !== '').join(', ')}
-              </Text>
+              <Text>{found(criterion)}</Text>
             </DescriptionListItem>
           ))}
         </DescriptionList>

@@ -6,7 +6,9 @@ import { NOT_ADMITTED, UNREACHABLE, UNREACHABLE_SAVING, refusal } from './words.
 const TIMEOUT = 10_000;
 
 export interface Answer {
-  answer: 'accept' | 'reject' | 'correct';
+  answer: 'accept' | 'reject' | 'correct' | 'undo' | 'vote';
+  content?: string;
+  helped?: boolean;
   to?: 'accept' | 'reject';
   reason?: string;
   comment?: string;

@@ -38,6 +38,12 @@ export interface Given {
   revisitOn: string;
   receipt: string;
   changeUntil: string;
+  undoable: boolean;
+}
+
+export interface Used {
+  title: string;
+  vote: string;
 }
 
 export interface Cycle {
@@ -62,6 +68,7 @@ export interface CardData {
   phase: Phase;
   answer?: Given;
   written: string;
+  content: Used[];
   earlier: Cycle[];
   reasons: Reason[];
   suggested: Suggestion[];
@@ -105,6 +112,7 @@ function given(value: Fields): Given {
     revisitOn: text(value.revisitOn),
     receipt: text(value.receipt),
     changeUntil: text(value.changeUntil),
+    undoable: value.undoable === true,
   };
 }
 
@@ -128,6 +136,9 @@ export function cardOf(value: unknown): CardData {
     phase: phase(card.phase),
     answer: Object.keys(fields(card.answer)).length > 0 ? given(fields(card.answer)) : undefined,
     written: text(card.written),
+    content: list(card.content, (each) => ({ title: text(each.title), vote: text(each.vote) })).filter(
+      (each) => each.title !== '',
+    ),
     earlier: list(card.earlier, (each) => ({
       cycle: count(each.cycle),
       outcome: text(each.outcome),

@@ -38,6 +38,11 @@ export const SPANS = [
   { months: 6, label: 'In 6 months' },
 ];
 
+export const CONTENT = 'Content to refer to';
+export const HELPED = 'Helped';
+export const DID_NOT_HELP = 'Did not help';
+export const UNDONE = 'Undone: it is as it was';
+
 export const NOTHING = 'Marketing has not handed this person over. There is nothing to answer.';
 export const NO_EVIDENCE = 'No evidence was written for this hand-off.';
 export const NO_ENGAGEMENT = 'No engagement was recorded.';

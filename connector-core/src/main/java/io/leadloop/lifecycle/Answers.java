@@ -42,7 +42,7 @@ final class Answers {
         }
         if (corrections.allow(journey, handoff, given, manager)) {
             Trail trail = new Trail(journey);
-            corrections.rewind(trail, given);
+            corrections.rewind(trail, given.at(), given.called(), "the answer was corrected");
             return forward(trail, given, true);
         }
         if (given.kind() == Answer.Kind.CONVERTED && HAVE_DEAL.contains(handoff.state())) {
@@ -58,6 +58,21 @@ final class Answers {
             return refused(journey, given, "there is no way back within a cycle");
         }
         return forward(new Trail(journey), given, false);
+    }
+
+    Step undo(Journey journey, String by, Instant at) {
+        Optional<Handoff> latest = journey.latest();
+        if (latest.isEmpty() || !corrections.undoable(journey, latest.get(), by, at)) {
+            return Step.only(
+                    journey,
+                    new Event.Refused(
+                            journey.state(), LifecycleState.HANDED_OFF, "this answer cannot be undone any more"));
+        }
+        Trail trail = new Trail(journey);
+        String who = latest.get().answer().map(Answer::called).orElse(by);
+        corrections.rewind(trail, at, who, Lifecycle.UNDONE);
+        trail.put(Handoffs.withoutLast(trail.latest()));
+        return trail.step();
     }
 
     Step expire(Journey journey, Instant now) {

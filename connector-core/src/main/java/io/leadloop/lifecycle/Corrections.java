@@ -50,8 +50,31 @@ final class Corrections {
                         .orElse(true);
     }
 
+    /**
+     * Whether the last answer may be undone, so that the lead stands where it stood before. What was a correction itself
+     * is not: the answer before it would count again, which nobody has said.
+     */
+    boolean undoable(Journey journey, Handoff handoff, String by, Instant at) {
+        Optional<Answer> last = handoff.answer();
+        if (last.isEmpty() || journey.state() == LifecycleState.SUPPRESSED || Completion.expired(last.get())) {
+            return false;
+        }
+        Answer said = last.get();
+        boolean first = handoff.answers().size() == 1;
+        boolean afterContact = said.kind() == Answer.Kind.DECLINE
+                && handoff.answers().size() == 2
+                && handoff.acceptedAt().isPresent();
+        boolean standsAlone = said.kind() == Answer.Kind.DECLINE
+                || (said.kind() == Answer.Kind.ACCEPT && journey.state() == LifecycleState.ACCEPTED);
+        return (first || afterContact)
+                && standsAlone
+                && said.by().equals(by)
+                && !at.isBefore(said.at())
+                && !at.isAfter(said.at().plus(policy.correctionWindow()));
+    }
+
     /** Back to where the lead stood when the last answer was given. */
-    void rewind(Trail trail, Answer given) {
+    void rewind(Trail trail, Instant at, String who, String because) {
         Handoff handoff = trail.latest();
         boolean closed = !handoff.isOpen();
         LifecycleState before = closed ? left(trail.moves(), handoff.cycle()) : LifecycleState.HANDED_OFF;
@@ -59,7 +82,7 @@ final class Corrections {
         if (before == LifecycleState.HANDED_OFF) {
             trail.put(Handoffs.accepted(trail.latest(), Optional.empty()));
         }
-        trail.amend(before, given.at(), given.called(), "the answer was corrected");
+        trail.amend(before, at, who, because);
         if (closed) {
             trail.add(new Event.CycleReopened(handoff.cycle()));
         }

@@ -53,6 +53,11 @@ final class Handoffs {
         return answers(it, answers);
     }
 
+    /** As if the last answer had not been given. */
+    static Handoff withoutLast(Handoff it) {
+        return answers(it, it.answers().subList(0, it.answers().size() - 1));
+    }
+
     static Handoff accepted(Handoff it, Optional<Instant> at) {
         return next(it, it.cycle(), it.deliveredAt(), it.answerBy(), it.answers(), at, it.state(), it.closedAt());
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public final class Lifecycle {
 
+    /** Why a lead moved whose answer was undone. */
+    public static final String UNDONE = "the answer was undone";
+
     private final Entry entry;
     private final Ladder ladder;
     private final Answers answers;
@@ -66,6 +69,14 @@ public final class Lifecycle {
     /** What sales said, by whichever way. */
     public Step answer(Journey journey, Answer answer) {
         return answers.answer(journey, answer, false);
+    }
+
+    /**
+     * Undoes the last answer, which its author may do for the time in which it may be corrected: the lead stands where it
+     * stood before, and its clock goes on. The answer is gone; the move stays on record.
+     */
+    public Step undo(Journey journey, String by, Instant at) {
+        return answers.undo(journey, by, at);
     }
 
     /** The same from a manager, who may correct an answer until the next cycle begins. */

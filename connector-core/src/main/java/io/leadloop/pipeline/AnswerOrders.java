@@ -17,6 +17,7 @@ import io.leadloop.lifecycle.Step;
 import io.leadloop.state.AggregateState;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers that are given outside the CRM: a card in HubSpot, a chat, any third tool. The answer counts from the commit
@@ -62,6 +63,76 @@ public final class AnswerOrders {
      */
     public Outcome give(
             AggregateId person, int cycle, Answer answer, boolean corrects, String receiptId, String fingerprint) {
+        return order(
+                receiptId, fingerprint, desk -> once(desk, person, cycle, answer, corrects, receiptId, fingerprint));
+    }
+
+    /** Undoes the last answer. @param by who has given it, and nobody else */
+    public Outcome undo(AggregateId person, int cycle, String by, String receiptId, String fingerprint) {
+        return order(receiptId, fingerprint, desk -> {
+            AggregateState state = desk.state(person);
+            if (handoff(state, person, cycle).isEmpty()) {
+                return new Outcome.NoSuchHandoff();
+            }
+            if (cycle != state.journey().cycle()) {
+                return new Outcome.Closed("a later cycle has begun");
+            }
+            Step step = setup.lifecycle().undo(state.journey(), by, desk.now());
+            Optional<String> why = why(step);
+            return why.isPresent()
+                    ? new Outcome.Closed(why.get())
+                    : taken(desk, steps.take(desk, state, step), cycle, receiptId, fingerprint);
+        });
+    }
+
+    /**
+     * Keeps whether a content helped; the first who says so counts. The CRM gets it as a finished task.
+     *
+     * @param title one that the person has used
+     */
+    public Outcome vote(
+            AggregateId person,
+            int cycle,
+            String title,
+            boolean helped,
+            String name,
+            String receiptId,
+            String fingerprint) {
+        return order(receiptId, fingerprint, desk -> {
+            AggregateState state = desk.state(person);
+            if (handoff(state, person, cycle).isEmpty()) {
+                return new Outcome.NoSuchHandoff();
+            }
+            if (!Content.of(state).contains(title)) {
+                return new Outcome.Closed("this content is not shown any more");
+            }
+            return taken(desk, Content.voted(state, title, helped, name, desk.now()), cycle, receiptId, fingerprint);
+        });
+    }
+
+    private static Optional<Handoff> handoff(AggregateState state, AggregateId id, int cycle) {
+        return state.journey().handoffs().stream()
+                .filter(each -> state.id().equals(id) && each.cycle() == cycle)
+                .findFirst();
+    }
+
+    private static Optional<String> why(Step step) {
+        return step.events().stream()
+                .filter(Event.Refused.class::isInstance)
+                .map(event -> ((Event.Refused) event).why())
+                .findFirst();
+    }
+
+    private static Outcome taken(Desk desk, AggregateState after, int cycle, String receiptId, String print) {
+        desk.put(after);
+        desk.put(new InternalChange(InternalChange.Kind.ORDERED, after.id(), "", desk.now()));
+        Receipt receipt = new Receipt(receiptId, after.id(), cycle, print, desk.now(), after.version());
+        desk.receipt(receipt);
+        desk.commit();
+        return new Outcome.Taken(receipt, false);
+    }
+
+    private Outcome order(String receiptId, String fingerprint, Function<Desk, Outcome> order) {
         for (int tries = 1; ; tries++) {
             Optional<Receipt> known = store.receipt(receiptId);
             if (known.isPresent()) {
@@ -70,7 +141,7 @@ public final class AnswerOrders {
                         : new Outcome.Other(known.get());
             }
             try {
-                return once(new Desk(store, clock.instant()), person, cycle, answer, corrects, receiptId, fingerprint);
+                return order.apply(new Desk(store, clock.instant()));
             } catch (Conflict conflict) {
                 if (tries == TRIES) {
                     throw conflict;
@@ -82,9 +153,7 @@ public final class AnswerOrders {
     private Outcome once(
             Desk desk, AggregateId id, int cycle, Answer answer, boolean corrects, String receiptId, String print) {
         AggregateState person = desk.state(id);
-        Optional<Handoff> handoff = person.journey().handoffs().stream()
-                .filter(each -> person.id().equals(id) && each.cycle() == cycle)
-                .findFirst();
+        Optional<Handoff> handoff = handoff(person, id, cycle);
         if (handoff.isEmpty()) {
             return new Outcome.NoSuchHandoff();
         }
@@ -93,20 +162,12 @@ public final class AnswerOrders {
             return refused.get();
         }
         Step step = setup.lifecycle().answer(person.journey(), answer);
-        Optional<String> why = step.events().stream()
-                .filter(Event.Refused.class::isInstance)
-                .map(event -> ((Event.Refused) event).why())
-                .findFirst();
+        Optional<String> why = why(step);
         if (why.isPresent()) {
             return new Outcome.Closed(why.get());
         }
         AggregateState after = OptOut.said(steps.take(desk, person, step), answer, record(person), "api");
-        desk.put(after);
-        desk.put(new InternalChange(InternalChange.Kind.ORDERED, id, "", desk.now()));
-        Receipt receipt = new Receipt(receiptId, id, cycle, print, desk.now(), person.version());
-        desk.receipt(receipt);
-        desk.commit();
-        return new Outcome.Taken(receipt, false);
+        return taken(desk, after, cycle, receiptId, print);
     }
 
     private Optional<Outcome> refused(AggregateState person, Handoff handoff, Answer answer, boolean corrects) {

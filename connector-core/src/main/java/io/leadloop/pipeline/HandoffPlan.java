@@ -32,7 +32,9 @@ import java.util.stream.Collectors;
 final class HandoffPlan {
 
     private static final String ALERT = "alert";
+    private static final String VOTE = "content-";
     private static final int LONGEST_WHY = 150;
+    private static final int LONGEST_SUBJECT = 255;
 
     private final Setup setup;
     private final Identity identity;
@@ -131,6 +133,18 @@ final class HandoffPlan {
                 .orElse(List.of());
     }
 
+    /** What a rep of marketing's system thinks of a content, as finished tasks. */
+    List<PlannedWrite> votes(Desk desk, AggregateState person, Connected crm, Facet record) {
+        List<PlannedWrite> planned = new ArrayList<>();
+        person.journey()
+                .latest()
+                .ifPresent(handoff -> Content.subjects(person).forEach((title, subject) -> {
+                    String part = VOTE + Integer.toHexString(title.hashCode());
+                    planned.addAll(task(desk, person, crm, record, handoff, part, subject));
+                }));
+        return planned;
+    }
+
     private static boolean lacksReason(Handoff handoff) {
         return handoff.reason().equals(Optional.of(ReasonCode.NO_REASON))
                 && handoff.answer()
@@ -153,7 +167,9 @@ final class HandoffPlan {
         }
         ObjectType type = mapping.get().targets().get(0);
         Slot slot = new Slot(crm.id(), type, part);
-        String key = key(desk, person, slot, subject + " [" + identity.key(person.id(), part(handoff)) + "]");
+        String end = " [" + identity.key(person.id(), part(handoff)) + "]";
+        String start = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT - end.length()));
+        String key = key(desk, person, slot, start + end);
         Map<FieldName, PlannedField> fields =
                 diff(mapping.get()).create(mapping.get().write(view(person, record, handoff, key), type), type);
         String tag = part.startsWith(ALERT) ? "alert" : "";

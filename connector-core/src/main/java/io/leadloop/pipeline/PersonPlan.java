@@ -104,6 +104,7 @@ final class PersonPlan {
             planned.addAll(handoffs.rows(
                     desk, person, connected, record, person.journey().handoffs()));
             planned.addAll(handoffs.question(desk, person, connected, record));
+            planned.addAll(handoffs.votes(desk, person, connected, record));
             return planned;
         }
         List<PlannedWrite> evidence = update(desk, person, mapping, record, view, "evidence");

@@ -51,6 +51,49 @@ class CorrectionsTest {
     }
 
     @Test
+    void theAuthorMayUndoANoAndTheLeadWaitsAgain() {
+        Step step = LIFECYCLE.undo(rejected("F-SIZE"), "marco", minutes(75));
+        assertThat(path(step)).isEqualTo("HANDED_OFF");
+        assertThat(answers(step)).isEmpty();
+        assertThat(step.journey().open()).isPresent();
+        assertThat(step.journey().recycleAt()).isEmpty();
+        assertThat(step.journey().dueAt()).isEqualTo(handedOff().dueAt());
+        assertThat(path(LIFECYCLE.answer(step.journey(), accept(minutes(76))))).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void anAcceptanceMayBeUndoneUntilWorkBegins() {
+        Journey accepted = LIFECYCLE.answer(handedOff(), accept(minutes(60))).journey();
+        Step step = LIFECYCLE.undo(accepted, "marco", minutes(61));
+        assertThat(step.journey().state()).isEqualTo(LifecycleState.HANDED_OFF);
+        assertThat(step.journey().latest().orElseThrow().acceptedAt()).isEmpty();
+        assertThat(LIFECYCLE.undo(working(), "marco", minutes(61)).refused()).isTrue();
+    }
+
+    @Test
+    void aNoAfterContactIsUndoneToTheAcceptanceBeforeIt() {
+        Journey accepted = LIFECYCLE.answer(handedOff(), accept(minutes(60))).journey();
+        Journey disqualified =
+                LIFECYCLE.answer(accepted, decline("N-NONEED", minutes(62))).journey();
+        Step step = LIFECYCLE.undo(disqualified, "marco", minutes(63));
+        assertThat(step.journey().state()).isEqualTo(LifecycleState.ACCEPTED);
+        assertThat(answers(step)).extracting(Answer::kind).containsExactly(Answer.Kind.ACCEPT);
+    }
+
+    @Test
+    void nobodyElseMayUndoNorLaterNorACorrectionNorTwice() {
+        Journey no = rejected("F-SIZE");
+        Journey corrected = LIFECYCLE.answer(no, accept(minutes(70))).journey();
+        Journey undone = LIFECYCLE.undo(no, "marco", minutes(61)).journey();
+        assertThat(LIFECYCLE.undo(no, "ines", minutes(61)).refused()).isTrue();
+        assertThat(LIFECYCLE.undo(no, "marco", minutes(76)).refused()).isTrue();
+        assertThat(LIFECYCLE.undo(corrected, "marco", minutes(71)).refused()).isTrue();
+        assertThat(LIFECYCLE.undo(undone, "marco", minutes(62)).refused()).isTrue();
+        assertThat(LIFECYCLE.undo(rejected("X-OPTOUT"), "marco", minutes(61)).refused())
+                .isTrue();
+    }
+
+    @Test
     void afterThatTheNoStands() {
         Step step = LIFECYCLE.answer(rejected("F-SIZE"), accept(minutes(76)));
         assertThat(step.refused()).isTrue();

@@ -4,6 +4,7 @@ import io.leadloop.canonical.Answer;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.Handoff;
 import io.leadloop.canonical.ReasonCode;
+import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.state.AggregateState;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Optional;
 /**
  * One thing that happened to a person.
  *
- * @param number tells two of a kind in one cycle apart: how many answers there were
+ * @param number tells two of a kind in one cycle apart: how many answers there were, undone ones too
  */
 record Happened(Event event, AggregateState person, Optional<Handoff> handoff, int number, Instant at) {
 
@@ -39,12 +40,11 @@ record Happened(Event event, AggregateState person, Optional<Handoff> handoff, i
             if (handoff.answers().size() > known) {
                 Answer answer = handoff.answers().get(handoff.answers().size() - 1);
                 event(earlier, handoff, answer)
-                        .ifPresent(event -> all.add(new Happened(
-                                event,
-                                after,
-                                Optional.of(handoff),
-                                handoff.answers().size(),
-                                answer.at())));
+                        .ifPresent(event -> all.add(
+                                new Happened(event, after, Optional.of(handoff), count(after, handoff), answer.at())));
+            }
+            if (handoff.answers().size() < known) {
+                all.add(new Happened(Event.HANDOFF_CORRECTED, after, Optional.of(handoff), count(after, handoff), now));
             }
         }
         boolean withdrawn = after.value("emailOptOut").equals(TRUE);
@@ -55,6 +55,14 @@ record Happened(Event event, AggregateState person, Optional<Handoff> handoff, i
             all.add(new Happened(Event.CONSENT_WITHDRAWN, after, Optional.empty(), 0, now));
         }
         return all;
+    }
+
+    private static int count(AggregateState person, Handoff handoff) {
+        long undone = person.journey().moves().stream()
+                .filter(move ->
+                        move.cycle() == handoff.cycle() && move.because().equals(Lifecycle.UNDONE))
+                .count();
+        return handoff.answers().size() + Math.toIntExact(undone);
     }
 
     private static Optional<Event> event(Optional<Handoff> earlier, Handoff now, Answer answer) {

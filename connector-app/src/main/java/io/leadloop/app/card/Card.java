@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param phase of an answer that is given now
  * @param answer the one that counts
  * @param written what became of the answer that was asked about: {@code waiting}, {@code written}, {@code refused}
+ * @param content what the person has used of ours, the latest first, three at most
  * @param earlier cycles before this one, latest first
  * @param reasons all that may be chosen before or after contact, "none of these fit" last
  * @param suggested for each phase the three likeliest of them, best first
@@ -35,6 +36,7 @@ public record Card(
         Phase phase,
         Optional<Given> answer,
         Optional<String> written,
+        List<Used> content,
         List<Earlier> earlier,
         List<Choice> reasons,
         List<Suggested> suggested) {
@@ -42,15 +44,20 @@ public record Card(
     public Card {
         evidence = List.copyOf(evidence);
         timeline = List.copyOf(timeline);
+        content = List.copyOf(content);
         earlier = List.copyOf(earlier);
         reasons = List.copyOf(reasons);
         suggested = List.copyOf(suggested);
     }
 
+    /** @param vote what a rep said of it: {@code helped} or {@code did not help}; absent if nobody has */
+    public record Used(String title, Optional<String> vote) {}
+
     /** What the person did. */
     public record Engagement(LocalDate on, String text) {}
 
     /**
+     * @param undoable whether the one who looks may undo it now
      * @param receipt what followed from a no, in the words that the CRM's record has
      * @param changeUntil until when the one who looks may give another answer; absent if it is not theirs
      */
@@ -63,7 +70,8 @@ public record Card(
             String by,
             Instant at,
             Optional<String> receipt,
-            Optional<Instant> changeUntil) {}
+            Optional<Instant> changeUntil,
+            boolean undoable) {}
 
     /** @param outcome how it was decided, in lower case: rejected, expired */
     public record Earlier(

@@ -9,8 +9,11 @@ import io.leadloop.canonical.Touchpoint;
 import io.leadloop.feedback.Reason;
 import io.leadloop.feedback.ReasonCatalogue;
 import io.leadloop.lifecycle.Decision;
+import io.leadloop.lifecycle.Event;
+import io.leadloop.lifecycle.Lifecycle;
 import io.leadloop.lifecycle.LifecyclePolicy;
 import io.leadloop.lifecycle.Phase;
+import io.leadloop.pipeline.Content;
 import io.leadloop.state.AggregateState;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,11 +28,13 @@ public final class Cards {
     private static final int TIMELINE_LINES = 50;
 
     private final ReasonCatalogue reasons;
+    private final Lifecycle lifecycle;
     private final LifecyclePolicy policy;
 
-    public Cards(ReasonCatalogue reasons, LifecyclePolicy policy) {
+    public Cards(ReasonCatalogue reasons, Lifecycle lifecycle) {
         this.reasons = reasons;
-        this.policy = policy;
+        this.lifecycle = lifecycle;
+        this.policy = lifecycle.policy();
     }
 
     /** Of somebody whom nobody was ever asked about. */
@@ -47,6 +52,7 @@ public final class Cards {
                 Phase.BEFORE,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of());
@@ -90,8 +96,11 @@ public final class Cards {
                 timeline,
                 handoff.answerBy(),
                 handoff.acceptedAt().isPresent() ? Phase.AFTER : Phase.BEFORE,
-                handoff.answer().map(answer -> given(person, handoff, answer, viewer)),
+                handoff.answer().map(answer -> given(person, handoff, answer, viewer, now)),
                 written,
+                Content.of(person).stream()
+                        .map(title -> new Card.Used(title, Content.vote(person, title)))
+                        .toList(),
                 earlier.stream().map(this::earlier).toList(),
                 offered.stream().map(Cards::choice).toList(),
                 Stream.of(Phase.BEFORE, Phase.AFTER)
@@ -99,7 +108,7 @@ public final class Cards {
                         .toList());
     }
 
-    private Card.Given given(AggregateState person, Handoff handoff, Answer answer, String viewer) {
+    private Card.Given given(AggregateState person, Handoff handoff, Answer answer, String viewer, Instant now) {
         Phase phase = handoff.acceptedAt().isPresent() ? Phase.AFTER : Phase.BEFORE;
         boolean no = answer.kind() == Answer.Kind.DECLINE;
         LifecycleState state = person.journey().state();
@@ -117,7 +126,9 @@ public final class Cards {
                 no ? Optional.of(reasons.followUp(answer, phase, policy).receipt()) : Optional.empty(),
                 open && answer.by().equals(viewer)
                         ? Optional.of(answer.at().plus(policy.correctionWindow()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                lifecycle.undo(person.journey(), viewer, now).events().stream()
+                        .noneMatch(Event.Refused.class::isInstance));
     }
 
     private Card.Earlier earlier(Handoff handoff) {

@@ -13,16 +13,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * What was sent as an answer.
  *
- * @param corrects whether it takes back what the same author said
+ * @param order whether it is an answer, takes back what the same author said, or undoes it
  */
 record AnswerBody(
-        boolean corrects,
+        Order order,
         Answer.Kind kind,
         Optional<ReasonCode> reason,
         String comment,
         Optional<LocalDate> revisitOn,
         String by,
         String name) {
+
+    enum Order {
+        GIVE,
+        CORRECT,
+        UNDO
+    }
 
     static final List<String> FIELDS = List.of("answer", "to", "reason", "comment", "revisitOn", "by");
 
@@ -45,7 +51,7 @@ record AnswerBody(
     }
 
     private AnswerBody named(String called) {
-        return new AnswerBody(corrects, kind, reason, comment, revisitOn, by, called);
+        return new AnswerBody(order, kind, reason, comment, revisitOn, by, called);
     }
 
     Answer said(Instant at) {
@@ -61,7 +67,7 @@ record AnswerBody(
         }
 
         AnswerBody read(Optional<String> known) {
-            String answer = word("answer", List.of("accept", "reject", "correct"), true);
+            String answer = word("answer", List.of("accept", "reject", "correct", "undo"), true);
             boolean corrects = answer.equals("correct");
             String to = word("to", List.of("accept", "reject"), corrects);
             if (!corrects && !to.isEmpty()) {
@@ -79,7 +85,7 @@ record AnswerBody(
                 throw Refused.of(Code.BAD_REQUEST, mistakes);
             }
             return new AnswerBody(
-                    corrects,
+                    corrects ? Order.CORRECT : answer.equals("undo") ? Order.UNDO : Order.GIVE,
                     rejects ? Answer.Kind.DECLINE : Answer.Kind.ACCEPT,
                     reason.isEmpty() ? Optional.empty() : Optional.of(new ReasonCode(reason)),
                     comment,

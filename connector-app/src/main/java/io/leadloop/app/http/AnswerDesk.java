@@ -39,13 +39,36 @@ final class AnswerDesk {
     Receipt give(String handoff, AnswerBody body, String who, String key) {
         HandoffSearch.Place place =
                 HandoffSearch.place(handoff).orElseThrow(() -> Refused.of(Code.NO_SUCH_HANDOFF, "the address"));
-        Receipt receipt = receipt(orders.give(
+        String id = hash(who + "\n" + key);
+        String print = hash(handoff + "\n" + body);
+        return written(
+                body.order() == AnswerBody.Order.UNDO
+                        ? orders.undo(place.person(), place.cycle(), body.by(), id, print)
+                        : orders.give(
+                                place.person(),
+                                place.cycle(),
+                                body.said(serving.engine().clock().instant()),
+                                body.order() == AnswerBody.Order.CORRECT,
+                                id,
+                                print));
+    }
+
+    /** Whether a content helped. @throws Refused if it is not one that the card shows */
+    Receipt vote(String handoff, VoteBody body, String name, String who, String key) {
+        HandoffSearch.Place place =
+                HandoffSearch.place(handoff).orElseThrow(() -> Refused.of(Code.NO_SUCH_HANDOFF, "the address"));
+        return written(orders.vote(
                 place.person(),
                 place.cycle(),
-                body.said(serving.engine().clock().instant()),
-                body.corrects(),
+                body.content(),
+                body.helped(),
+                name,
                 hash(who + "\n" + key),
                 hash(handoff + "\n" + body)));
+    }
+
+    private Receipt written(Outcome outcome) {
+        Receipt receipt = receipt(outcome);
         serving.ring();
         return receipt;
     }

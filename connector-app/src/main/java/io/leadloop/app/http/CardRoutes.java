@@ -93,9 +93,11 @@ class CardRoutes {
 
     private Told told(String handoff, Access who, HttpServletRequest request) {
         try {
-            JsonNode sent = Json.object(request, fields());
-            Receipt receipt = desk.give(
-                    handoff, AnswerBody.read(sent, who.by(), colleagues.name(who.by())), who.getName(), id(sent));
+            JsonNode sent = Json.object(request, CardRoutes::fields);
+            String name = colleagues.name(who.by());
+            Receipt receipt = VoteBody.isOne(sent)
+                    ? desk.vote(handoff, VoteBody.read(sent), name, who.getName(), id(sent))
+                    : desk.give(handoff, AnswerBody.read(sent, who.by(), name), who.getName(), id(sent));
             return new Told(
                     true,
                     Optional.of(receipt.id()),
@@ -117,8 +119,8 @@ class CardRoutes {
     }
 
     /** As of any answer, but for {@code by}, which the signature tells, and with the key in the body. */
-    private static List<String> fields() {
-        List<String> fields = new ArrayList<>(AnswerBody.FIELDS);
+    private static List<String> fields(JsonNode sent) {
+        List<String> fields = new ArrayList<>(VoteBody.isOne(sent) ? VoteBody.FIELDS : AnswerBody.FIELDS);
         fields.remove("by");
         fields.add(REQUEST_ID);
         return fields;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -39,6 +40,11 @@ final class Json {
 
     /** A JSON object without other fields than these. @throws Refused BAD_REQUEST, TOO_LARGE */
     static JsonNode object(HttpServletRequest request, List<String> fields) {
+        return object(request, any -> fields);
+    }
+
+    /** The same where the object itself tells which fields it may have. */
+    static JsonNode object(HttpServletRequest request, Function<JsonNode, List<String>> of) {
         JsonNode node;
         try {
             node = MAPPER.readTree(body(request, LARGEST_BODY));
@@ -51,6 +57,7 @@ final class Json {
         if (!node.isObject()) {
             throw Refused.of(Code.BAD_REQUEST, "The body is no JSON object", "the body");
         }
+        List<String> fields = of.apply(node);
         List<Problem.Mistake> unknown = node.propertyNames().stream()
                 .filter(name -> !fields.contains(name))
                 .map(name ->

@@ -129,7 +129,7 @@ class WebWiring implements WebMvcConfigurer {
         return new CardRoutes(
                 new PersonSearch(serving.configuration(), store),
                 store,
-                new Cards(setup.reasons(), setup.lifecycle().policy()),
+                new Cards(setup.reasons(), setup.lifecycle()),
                 desk,
                 serving.engine().colleagues(),
                 serving.engine().clock());

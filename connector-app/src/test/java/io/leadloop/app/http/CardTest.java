@@ -30,6 +30,7 @@ class CardTest {
             new HubSpotOwner("70000002", 8_000_002L, "jonas.brandt@sales.example", "Jonas", "Brandt");
     private static final HubSpotOwner MARA =
             new HubSpotOwner("70000001", 8_000_001L, "mara.keller@marketing.example", "Mara", "Keller");
+    private static final String UNDO = "{\"requestId\":\"%s\",\"answer\":\"undo\"}";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -134,6 +135,73 @@ class CardTest {
         assertThat(corrected.path("ok").asBoolean()).isTrue();
         assertThat(served.contact(DANA)).containsEntry("leadloop_state", "accepted");
         assertThat(served.contact(DANA).get("leadloop_reason_code")).isNullOrEmpty();
+    }
+
+    @Test
+    void undoLeavesNoTraceOfAnAnswerInBothSystems() {
+        JsonNode card = read(hubSpot().fetch(JONAS, CardRequest.get(cardAddress(""))));
+        JsonNode taken = read(hubSpot().fetch(JONAS, answer(card, rejection("a", "F-SIZE", "too small"))));
+        served.serving.next();
+        assertThat(served.contact(DANA)).containsEntry("leadloop_reason_code", "F-SIZE");
+        assertThat(taken.path("card").path("answer").path("undoable").asBoolean())
+                .isTrue();
+
+        JsonNode ofOther = read(hubSpot().fetch(MARA, answer(card, UNDO.formatted("b"))));
+        JsonNode undone = read(hubSpot().fetch(JONAS, answer(card, UNDO.formatted("c"))));
+        JsonNode again = read(hubSpot().fetch(JONAS, answer(card, UNDO.formatted("c"))));
+        JsonNode nothing = read(hubSpot().fetch(JONAS, answer(card, UNDO.formatted("d"))));
+        served.serving.next();
+
+        assertThat(ofOther.path("code").asString()).isEqualTo("handoff-closed");
+        assertThat(undone.path("card").path("standing").asString()).isEqualTo("pending");
+        assertThat(again.path("receipt")).isEqualTo(undone.path("receipt"));
+        assertThat(nothing.path("ok").asBoolean(true)).isFalse();
+        assertThat(served.contact(DANA)).containsEntry("leadloop_state", "handed_off");
+        assertThat(served.contact(DANA).get("leadloop_reason_code")).isNullOrEmpty();
+        assertThat(served.lead(DANA).orElseThrow())
+                .containsEntry("Status", "Open - Not Contacted")
+                .containsEntry("LeadLoop_Reason__c", "")
+                .containsEntry("LeadLoop_Comment__c", "")
+                .containsEntry("LeadLoop_Receipt__c", "");
+        JsonNode accepted = read(hubSpot().fetch(JONAS, answer(card, "{\"requestId\":\"e\",\"answer\":\"accept\"}")));
+        JsonNode back = read(hubSpot().fetch(JONAS, answer(card, UNDO.formatted("f"))));
+        assertThat(accepted.path("card").path("standing").asString()).isEqualTo("accepted");
+        assertThat(back.path("card").path("standing").asString()).isEqualTo("pending");
+    }
+
+    @Test
+    void aVoteOnContentIsAFinishedTaskAndTheFirstOneCounts() {
+        JsonNode card = read(hubSpot().fetch(JONAS, CardRequest.get(cardAddress(""))));
+        String title = card.path("content").path(0).path("title").asString();
+        assertThat(title).startsWith("E-book: ");
+
+        JsonNode voted = read(hubSpot().fetch(JONAS, answer(card, vote("a", title, true))));
+        JsonNode again = read(hubSpot().fetch(JONAS, answer(card, vote("a", title, true))));
+        JsonNode later = read(hubSpot().fetch(MARA, answer(card, vote("b", title, false))));
+        served.serving.next();
+        served.serving.next();
+
+        assertThat(voted.path("card").path("content").path(0).path("vote").asString())
+                .isEqualTo("helped");
+        assertThat(voted.path("card").path("standing").asString()).isEqualTo("pending");
+        assertThat(again.path("receipt")).isEqualTo(voted.path("receipt"));
+        assertThat(later.path("card").path("content").path(0).path("vote").asString())
+                .isEqualTo("helped");
+        assertThat(served.simulators.salesforce().simulator().records("Task"))
+                .filteredOn(task -> task.getOrDefault("Subject", "").startsWith("Content "))
+                .singleElement()
+                .satisfies(task -> assertThat(task)
+                        .containsEntry("Status", "Completed")
+                        .containsEntry("WhoId", served.lead(DANA).orElseThrow().get("Id"))
+                        .hasEntrySatisfying(
+                                "Subject",
+                                subject -> assertThat(subject)
+                                        .startsWith("Content helped: " + title + " (Jonas Brandt)")));
+        assertThat(code(card, vote("c", "Something else", true))).isEqualTo("handoff-closed");
+        assertThat(code(card, "{\"requestId\":\"d\",\"answer\":\"vote\",\"helped\":\"yes\"}"))
+                .isEqualTo("bad-request");
+        assertThat(code(card, "{\"requestId\":\"e\",\"answer\":\"vote\",\"reason\":\"F-SIZE\"}"))
+                .isEqualTo("bad-request");
     }
 
     @Test
@@ -268,6 +336,11 @@ class CardTest {
     private static String rejection(String requestId, String reason, String comment) {
         return JSON.writeValueAsString(
                 Map.of("requestId", requestId, "answer", "reject", "reason", reason, "comment", comment));
+    }
+
+    private static String vote(String requestId, String title, boolean helped) {
+        return JSON.writeValueAsString(
+                Map.of("requestId", requestId, "answer", "vote", "content", title, "helped", helped));
     }
 
     private static JsonNode read(CardReply reply) {
