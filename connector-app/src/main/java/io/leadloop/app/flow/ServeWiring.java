@@ -1,5 +1,6 @@
 package io.leadloop.app.flow;
 
+import io.leadloop.failure.CallFailed;
 import io.leadloop.pipeline.PassReport;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -8,6 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.integration.config.EnableIntegration;
+import org.springframework.integration.context.IntegrationContextUtils;
+import org.springframework.integration.context.IntegrationProperties;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.MessageChannels;
 import org.springframework.integration.dsl.Pollers;
@@ -26,9 +29,18 @@ class ServeWiring {
 
     private static final String REPORTS = "reports";
     private static final String FAILURES = "errorChannel";
+    private static final String FRAMEWORK_LOGGER = "_org.springframework.integration.errorLogger";
     private static final Logger LOG = LoggerFactory.getLogger(ServeWiring.class);
 
     record Settings(Passes passes, Duration pause, Consumer<Throwable> failed) {}
+
+    /** Failures are logged here, once; the framework's own logger would add a second stack to each. */
+    @Bean(IntegrationContextUtils.INTEGRATION_GLOBAL_PROPERTIES_BEAN_NAME)
+    static IntegrationProperties integrationProperties() {
+        IntegrationProperties properties = new IntegrationProperties();
+        properties.setNoAutoStartupEndpoints(FRAMEWORK_LOGGER);
+        return properties;
+    }
 
     @Bean
     ThreadPoolTaskScheduler taskScheduler() {
@@ -59,7 +71,7 @@ class ServeWiring {
         return IntegrationFlow.from(FAILURES)
                 .handle(Throwable.class, (thrown, headers) -> {
                     Throwable cause = cause(thrown);
-                    LOG.error("pass failed", cause);
+                    failed(cause);
                     settings.failed().accept(cause);
                     return null;
                 })
@@ -88,6 +100,15 @@ class ServeWiring {
 
     private static Throwable cause(Throwable thrown) {
         return thrown instanceof MessagingException wrapped && wrapped.getCause() != null ? wrapped.getCause() : thrown;
+    }
+
+    /** What a vendor refuses says by itself what it is; only a fault of ours needs its stack. */
+    private static void failed(Throwable cause) {
+        if (cause instanceof CallFailed call) {
+            LOG.warn("pass failed: {}", call.failure());
+        } else {
+            LOG.error("pass failed", cause);
+        }
     }
 
     private static void log(PassReport report) {

@@ -2,6 +2,13 @@ package io.leadloop.app.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.leadloop.failure.CallFailed;
+import io.leadloop.failure.Failure;
+import io.leadloop.failure.FailureKind;
 import io.leadloop.pipeline.PassReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 @Timeout(60)
 class ServeFlowTest {
@@ -90,5 +98,39 @@ class ServeFlowTest {
         assertThat(failures)
                 .isNotEmpty()
                 .allSatisfy(failure -> assertThat(failure).hasMessage("no luck"));
+    }
+
+    @Test
+    void whatAVendorRefusedIsLoggedOnceInOneLine() throws InterruptedException {
+        Failure refusal = Failure.of(FailureKind.THROTTLED, "RATE_LIMITS", "HubSpot answered 429");
+        CountDownLatch passes = new CountDownLatch(2);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        log.start();
+        root.setLevel(Level.WARN);
+        root.addAppender(log);
+        try (ServeFlow flow = ServeFlow.start(
+                () -> {
+                    passes.countDown();
+                    throw new CallFailed(refusal);
+                },
+                Duration.ofMillis(5),
+                failed -> {})) {
+            passes.await();
+            flow.order(() -> {});
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(before);
+        }
+
+        assertThat(List.copyOf(log.list))
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getFormattedMessage())
+                            .isEqualTo("pass failed: THROTTLED RATE_LIMITS: HubSpot answered 429");
+                    assertThat(event.getThrowableProxy()).isNull();
+                });
     }
 }
