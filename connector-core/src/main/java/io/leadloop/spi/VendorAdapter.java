@@ -42,6 +42,11 @@ public interface VendorAdapter extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Empty where the vendor tells nobody of changes, or is not asked to. */
+    default Optional<PushSource> push() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 }

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.core5.http.NameValuePair;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Login {
 
     private static final String JWT_GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+    private static final Pattern ORGANIZATION = Pattern.compile("/id/(00D[A-Za-z0-9]{12,15})/");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final SalesforceConfig config;
@@ -91,9 +94,10 @@ final class Login {
             throw new CallFailed(Failure.of(
                     FailureKind.MISCONFIGURED, "NO_TOKEN", "The token answer names no session or no safe address."));
         }
-        config.expectedOrgId()
-                .ifPresent(expected -> requireOrg(expected, json.path("id").asString("")));
-        return new AccessToken(value, instance);
+        String identity = json.path("id").asString("");
+        config.expectedOrgId().ifPresent(expected -> requireOrg(expected, identity));
+        Matcher organization = ORGANIZATION.matcher(identity);
+        return new AccessToken(value, instance, organization.find() ? organization.group(1) : "");
     }
 
     private static URI address(String text) {

@@ -4,11 +4,13 @@ import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.SystemId;
 import io.leadloop.salesforce.plugin.SalesforcePlugin;
+import io.leadloop.salesforce.pubsub.SalesforcePushSource;
 import io.leadloop.spi.CallUsage;
 import io.leadloop.spi.Capability;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.Plugin;
 import io.leadloop.spi.Projection;
+import io.leadloop.spi.PushSource;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
@@ -44,6 +46,7 @@ public final class SalesforceAdapter implements VendorAdapter {
     private final RecordReader reader;
     private final RecordWriter writer;
     private final Plugin plugin;
+    private final Optional<PushSource> push;
 
     /**
      * @param clock dates the login assertion and the cursors' day
@@ -66,8 +69,11 @@ public final class SalesforceAdapter implements VendorAdapter {
         reader = records;
         Saves saves = new Saves(config, soap);
         writer = new SoapRecordWriter(new Creates(saves, records, schema), new Updates(saves, records, schema));
-        plugin =
-                new SalesforcePlugin(new Rest(wire, session, soap.spending()), config.isLoopback() ? AT_ONCE : A_WHILE);
+        Rest rest = new Rest(wire, session, soap.spending());
+        plugin = new SalesforcePlugin(rest, config.isLoopback() ? AT_ONCE : A_WHILE);
+        push = config.push()
+                .map(url -> new SalesforcePushSource(
+                        config.connection(), url, new PushSessions(session), rest, config.isLoopback()));
     }
 
     @Override
@@ -119,6 +125,11 @@ public final class SalesforceAdapter implements VendorAdapter {
     @Override
     public Optional<Plugin> plugin() {
         return Optional.of(plugin);
+    }
+
+    @Override
+    public Optional<PushSource> push() {
+        return push;
     }
 
     @Override

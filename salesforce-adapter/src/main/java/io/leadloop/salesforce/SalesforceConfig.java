@@ -20,6 +20,7 @@ import java.util.Set;
  * @param recycleBin how long Salesforce keeps deleted rows readable (15 days); a cursor that was not polled for longer
  *     may have missed deletions and gives a gap
  * @param assignmentRules whether the org's own lead assignment rule runs when a lead is created; it never runs on update
+ * @param push address of the Pub/Sub API; empty for polling alone
  */
 public record SalesforceConfig(
         ConnectionId connection,
@@ -30,11 +31,15 @@ public record SalesforceConfig(
         Duration answerTimeout,
         Duration overlap,
         Duration recycleBin,
-        boolean assignmentRules) {
+        boolean assignmentRules,
+        Optional<URI> push) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    /** With the defaults: no expected org, 10 s, 130 s, 2 min, 15 days, no assignment rules. */
+    /**
+     * With the defaults: no expected org, 10 s, 130 s, 2 min, 15 days, no assignment rules, no
+     * push.
+     */
     public static SalesforceConfig of(ConnectionId connection, URI url, SalesforceCredentials credentials) {
         return new SalesforceConfig(
                 connection,
@@ -45,7 +50,23 @@ public record SalesforceConfig(
                 Duration.ofSeconds(130),
                 Duration.ofMinutes(2),
                 Duration.ofDays(15),
-                false);
+                false,
+                Optional.empty());
+    }
+
+    /** The same with change events from there. */
+    public SalesforceConfig withPush(URI address) {
+        return new SalesforceConfig(
+                connection,
+                url,
+                credentials,
+                expectedOrgId,
+                connectTimeout,
+                answerTimeout,
+                overlap,
+                recycleBin,
+                assignmentRules,
+                Optional.of(address));
     }
 
     /** All that is wrong, one sentence each; empty if the adapter can be made. */
@@ -58,6 +79,9 @@ public record SalesforceConfig(
                 || url.getRawUserInfo() != null) {
             problems.add("the address must be scheme and host only, such as https://acme.my.salesforce.com");
         }
+        push.filter(address -> !isSafe(address))
+                .ifPresent(address -> problems.add(
+                        "the address for push must start with https:// (http only for this machine) and name a host"));
         problems.addAll(credentials.problems());
         expectedOrgId
                 .filter(id -> !id.matches("00D[A-Za-z0-9]{12}([A-Za-z0-9]{3})?"))

@@ -43,7 +43,8 @@ final class Session {
         return newerThan(expired.generation());
     }
 
-    private Held newerThan(int seen) {
+    /** One of a later login than the {@code seen}th. */
+    Held newerThan(int seen) {
         CompletableFuture<Held> shared;
         boolean mine;
         synchronized (this) {

@@ -71,7 +71,8 @@ final class RequestSchemaTest {
                     config.answerTimeout(),
                     Duration.ZERO,
                     config.recycleBin(),
-                    true);
+                    true,
+                    Optional.empty());
             String row = Envelopes.row(
                     "Lead", ID, Map.of("SystemModstamp", "2026-05-04T09:00:00.000Z", "LeadLoop_Key__c", "k"));
             vendor.answers(

@@ -29,11 +29,13 @@ final class SalesforceConfigTest {
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(-1),
                 Duration.ofDays(15),
-                false);
+                false,
+                Optional.of(URI.create("http://pubsub.acme.example")));
 
-        assertThat(config.problems()).hasSize(6);
+        assertThat(config.problems()).hasSize(7);
         assertThatThrownBy(() -> new SalesforceAdapter(config, ScriptedSalesforce.CLOCK))
-                .hasMessageContainingAll("https://", "client id", "key file", "00D", "connect timeout", "overlap")
+                .hasMessageContainingAll(
+                        "https://", "client id", "key file", "00D", "connect timeout", "overlap", "push")
                 .message()
                 .doesNotContain("ann@");
     }
@@ -51,7 +53,8 @@ final class SalesforceConfigTest {
         assertThat(config.overlap()).hasMinutes(2);
         assertThat(config.recycleBin()).hasDays(15);
         assertThat(config.assignmentRules()).isFalse();
+        assertThat(config.push()).isEmpty();
         assertThat(config.toString()).doesNotContain("id-of-test", "secret-of-test");
-        assertThat(new AccessToken("00D!secret", config.url()).toString()).doesNotContain("00D!secret");
+        assertThat(new AccessToken("00D!secret", config.url(), "").toString()).doesNotContain("00D!secret");
     }
 }

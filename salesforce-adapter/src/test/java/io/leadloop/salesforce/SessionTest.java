@@ -43,7 +43,7 @@ final class SessionTest {
                         entered.countDown();
                         await(asked);
                     }
-                    return new AccessToken("t" + logins.get(), URI.create("https://acme.my.salesforce.com"));
+                    return new AccessToken("t" + logins.get(), URI.create("https://acme.my.salesforce.com"), "");
                 },
                 ScriptedSalesforce.CLOCK);
         Session.Held expired = session.current();
@@ -132,7 +132,8 @@ final class SessionTest {
                     config.answerTimeout(),
                     Duration.ZERO,
                     config.recycleBin(),
-                    false);
+                    false,
+                    Optional.empty());
             try (SalesforceAdapter adapter = new SalesforceAdapter(strict, ScriptedSalesforce.CLOCK)) {
                 CallFailed failed = catchThrowableOfType(CallFailed.class, () -> read(adapter));
                 assertThat(failed.failure().code()).isEqualTo("WRONG_ORG");

@@ -74,7 +74,8 @@ public final class SimulatedOrg implements AutoCloseable {
                 usual.answerTimeout(),
                 usual.overlap(),
                 usual.recycleBin(),
-                assignmentRules);
+                assignmentRules,
+                usual.push());
     }
 
     long calls() {

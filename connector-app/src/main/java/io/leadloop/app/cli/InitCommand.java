@@ -104,6 +104,7 @@ final class InitCommand implements Callable<Integer> {
                     url: %s
                 %s    auth: { flow: client-credentials, client-id: "${SF_CLIENT_ID}", client-secret: "${SF_CLIENT_SECRET}" }
                     poll: 60s
+                    push: off             # Salesforce can tell at once: docs/admin-salesforce.md
                   marketing:
                     vendor: hubspot
                 %s    auth: { flow: token, token: "${HUBSPOT_TOKEN}" }

@@ -29,7 +29,10 @@ public sealed interface Account {
         return Loopback.is(url());
     }
 
-    /** @param orgId any other org is refused */
+    /**
+     * @param orgId any other org is refused
+     * @param push where it tells of changes; empty for polling alone
+     */
     record Salesforce(
             ConnectionId id,
             Role role,
@@ -37,7 +40,8 @@ public sealed interface Account {
             Duration poll,
             Optional<String> orgId,
             SalesforceCredentials credentials,
-            Optional<ApiUsage> usage)
+            Optional<ApiUsage> usage,
+            Optional<URI> push)
             implements Account {}
 
     /** @param portalId any other portal is refused */

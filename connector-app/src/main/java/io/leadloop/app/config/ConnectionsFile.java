@@ -17,7 +17,16 @@ import java.util.Optional;
 final class ConnectionsFile {
 
     static final List<String> KEYS = List.of(
-            "vendor", "url", "expect-org-id", "expect-portal-id", "auth", "api-usage", "poll", "webhooks", "card");
+            "vendor",
+            "url",
+            "expect-org-id",
+            "expect-portal-id",
+            "auth",
+            "api-usage",
+            "poll",
+            "webhooks",
+            "card",
+            "push");
 
     private static final URI HUBSPOT = URI.create("https://api.hubapi.com");
 
@@ -74,6 +83,7 @@ final class ConnectionsFile {
         Duration poll = texts.duration(table, "poll", Duration.ofSeconds(60));
         Optional<URI> url = texts.address(table, "url");
         if (vendor == Vendor.HUBSPOT) {
+            table.word("push", Ringing.class, Ringing.OFF, problems);
             return new Account.HubSpot(
                     id,
                     role,
@@ -98,7 +108,8 @@ final class ConnectionsFile {
                     "Copy 15 or 18 characters from Company Information; they start with 00D");
         }
         URI address = url.orElse(URI.create("https://unknown.example"));
-        return new Account.Salesforce(id, role, address, poll, org, salesforce(table), usage(table));
+        Optional<URI> push = new PushSection(texts, problems).read(table);
+        return new Account.Salesforce(id, role, address, poll, org, salesforce(table), usage(table), push);
     }
 
     private Optional<Long> portal(YamlTable table) {

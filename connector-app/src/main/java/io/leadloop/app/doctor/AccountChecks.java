@@ -9,6 +9,7 @@ import io.leadloop.failure.CallFailed;
 import io.leadloop.mapping.MappingSet;
 import io.leadloop.pipeline.Watched;
 import io.leadloop.spi.Plugin;
+import io.leadloop.spi.PushSource;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -45,6 +46,10 @@ final class AccountChecks {
                     .adapter()
                     .plugin()
                     .ifPresent(plugin -> findings.addAll(packaged(name + " package", probe, plugin, inside)));
+            probe.connected()
+                    .adapter()
+                    .push()
+                    .ifPresent(source -> findings.add(push(name + " push", probe, source, inside)));
             findings.add(Guarded.run(name + " calls", () -> calls(probe)));
             findings.add(Guarded.run(name + " api version", () -> version(probe)));
         } catch (IllegalArgumentException e) {
@@ -95,6 +100,14 @@ final class AccountChecks {
         } catch (CallFailed e) {
             return List.of(Guarded.failed(name, e.failure()));
         }
+    }
+
+    private Finding push(String name, AccountProbe probe, PushSource source, boolean inside) {
+        if (!inside || mappings.isEmpty()) {
+            return Finding.skipped(name, inside ? "the mapping files are broken" : "the login is refused");
+        }
+        return Guarded.run(
+                name, () -> new PushCheck(mappings.get(), probe.connected().system()).of(name, source));
     }
 
     private Finding calls(AccountProbe probe) {

@@ -65,7 +65,8 @@ final class Adapters {
                         usual.answerTimeout(),
                         org.isLoopback() ? SIMULATED_OVERLAP : usual.overlap(),
                         org.isLoopback() ? SIMULATED_BIN : usual.recycleBin(),
-                        configuration.assignmentRules()),
+                        configuration.assignmentRules(),
+                        org.push()),
                 clock);
     }
 

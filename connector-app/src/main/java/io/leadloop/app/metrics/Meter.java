@@ -15,6 +15,8 @@ public enum Meter {
     REVIEW_OPEN(Kind.GAUGE, "leadloop.review.open"),
     INBOX_WAITING(Kind.GAUGE, "leadloop.inbox.waiting"),
     HOOKS(Kind.COUNTER, "leadloop.hooks", "outcome"),
+    PUSH_OPEN(Kind.GAUGE, "leadloop.push.open", "connection"),
+    PUSH_RINGS(Kind.COUNTER, "leadloop.push.rings", "connection"),
     WEBHOOKS(Kind.COUNTER, "leadloop.webhooks", "outcome"),
     OUTBOX_WAITING(Kind.GAUGE, "leadloop.outbox.waiting"),
     HTTP_REQUESTS(Kind.TIMER, "leadloop.http.requests", "route", "status");

@@ -45,6 +45,8 @@ public final class Serving implements AutoCloseable {
     private final ScheduledExecutorService couriers =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "courier"));
     private final AtomicBoolean rung = new AtomicBoolean();
+    private final AtomicBoolean missed = new AtomicBoolean();
+    private final Pushes pushes;
     private volatile Optional<ServeFlow> flow = Optional.empty();
 
     private Serving(Configuration configuration, OpenStore opened) {
@@ -55,6 +57,8 @@ public final class Serving implements AutoCloseable {
         meters.gauge(Meter.REVIEW_OPEN, () -> opened.store().open().size());
         this.tidying = new Tidying(opened, configuration.retention(), engine.clock());
         this.courier = new Courier(opened.outbox(), configuration.endpoints(), InstantSource.system(), meters);
+        this.pushes =
+                new Pushes(engine.setup(), opened.store(), meters, InstantSource.system(), this::ring, this::poll);
         meters.gauge(Meter.OUTBOX_WAITING, () -> opened.outbox().waiting());
         meters.gauge(Meter.INBOX_WAITING, () -> opened.store().rung(MOST_RINGS).size());
         gaugeCalls();
@@ -80,9 +84,15 @@ public final class Serving implements AutoCloseable {
         return new Serving(configuration, opened);
     }
 
-    /** From now on pass after pass. */
+    /** From now on pass after pass, with {@link #pause} between two. */
     public void begin() {
-        flow = Optional.of(ServeFlow.start(this::next, pause(), failed -> {}));
+        begin(pause());
+    }
+
+    /** The same with another time between the end of a pass and the start of the next. */
+    public void begin(Duration pause) {
+        flow = Optional.of(ServeFlow.start(this::next, pause, failed -> {}));
+        pushes.begin();
         if (!configuration.endpoints().isEmpty()) {
             couriers.scheduleWithFixedDelay(this::deliver, 0, 1, TimeUnit.SECONDS);
         }
@@ -125,6 +135,18 @@ public final class Serving implements AutoCloseable {
         flow.ifPresent(running -> {
             if (rung.compareAndSet(false, true)) {
                 running.soon(this::attend);
+            }
+        });
+    }
+
+    /** Something may have been missed: a pass runs soon; any thread may ask, and never waits. */
+    public void poll() {
+        flow.ifPresent(running -> {
+            if (missed.compareAndSet(false, true)) {
+                running.soon(() -> {
+                    missed.set(false);
+                    next();
+                });
             }
         });
     }
@@ -195,6 +217,7 @@ public final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
+        pushes.close();
         couriers.shutdown();
         flow.ifPresent(ServeFlow::close);
         finish();

@@ -14,6 +14,7 @@ import io.leadloop.spi.ChangePage;
 import io.leadloop.spi.ChangeSource;
 import io.leadloop.spi.ConsentReader;
 import io.leadloop.spi.Projection;
+import io.leadloop.spi.PushSource;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
@@ -135,6 +136,11 @@ final class WatchedAdapter implements VendorAdapter {
     @Override
     public SchemaInspector schema() {
         return adapter.schema();
+    }
+
+    @Override
+    public Optional<PushSource> push() {
+        return adapter.push();
     }
 
     @Override

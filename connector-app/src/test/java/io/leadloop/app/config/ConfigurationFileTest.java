@@ -61,7 +61,8 @@ class ConfigurationFileTest {
                         "api-usage",
                         "poll",
                         "webhooks",
-                        "card");
+                        "card",
+                        "push");
     }
 
     @Test
@@ -87,6 +88,31 @@ class ConfigurationFileTest {
                 .extracting(Account::url)
                 .containsExactly(URI.create("https://acme.my.salesforce.com"), URI.create("https://api.hubapi.com"));
         assertThat(read.dataFolder()).isEqualTo(folder.resolve("data"));
+    }
+
+    @Test
+    void salesforceIsListenedToWhereThatIsSaid() throws IOException {
+        assertThat(pushOf(SHORTEST)).isEmpty();
+        assertThat(pushOf(withPush("off"))).isEmpty();
+        assertThat(pushOf(withPush("{ url: https://api.pubsub.salesforce.com }")))
+                .contains(URI.create("https://api.pubsub.salesforce.com"));
+        assertThat(pushOf(withPush("{ url: http://127.0.0.1:7443 }"))).contains(URI.create("http://127.0.0.1:7443"));
+    }
+
+    @Test
+    void noSessionIsSentInPlainTextToAnotherMachine() throws IOException {
+        assertThat(problems(withPush("{ url: http://api.pubsub.example }"), ENVIRONMENT))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).startsWith("leadloop.yaml:5:").contains("plain text"));
+    }
+
+    private static String withPush(String value) {
+        return SHORTEST.replace("  marketing:", "    push: " + value + "\n  marketing:");
+    }
+
+    private Optional<URI> pushOf(String text) throws IOException {
+        return ((Account.Salesforce) read(text).accounts().get(0)).push();
     }
 
     @Test

@@ -69,7 +69,8 @@ final class Wiring implements AutoCloseable {
                         patience,
                         Duration.ofMinutes(2),
                         Duration.ofDays(365),
-                        true),
+                        true,
+                        Optional.empty()),
                 clock);
     }
 

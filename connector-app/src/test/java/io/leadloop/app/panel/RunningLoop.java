@@ -8,6 +8,7 @@ import io.leadloop.fixtures.hubspot.HubSpotOptions;
 import io.leadloop.fixtures.hubspot.HubSpotSimulator;
 import io.leadloop.fixtures.salesforce.SalesforceOptions;
 import io.leadloop.fixtures.salesforce.SalesforceSimulator;
+import io.leadloop.fixtures.salesforce.pubsub.PubSubServer;
 import io.leadloop.fixtures.seed.Planting;
 import io.leadloop.fixtures.seed.SeedData;
 import io.leadloop.fixtures.simulator.SimClock;
@@ -15,11 +16,13 @@ import io.leadloop.fixtures.simulator.Simulators;
 import io.leadloop.policy.RunState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -37,16 +40,29 @@ final class RunningLoop implements AutoCloseable {
     private Serving serving;
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService polling = Executors.newSingleThreadScheduledExecutor();
+    private final int eventsPort;
+    private Optional<PubSubServer> events;
     private volatile Instant next = Instant.MIN;
 
     /** @param people in HubSpot; those who qualify have been handed over when this returns */
     RunningLoop(Path folder, int people) {
+        this(folder, people, false);
+    }
+
+    /** The same, and Salesforce tells of changes once {@link #serve} was called. */
+    static RunningLoop pushed(Path folder, int people) {
+        return new RunningLoop(folder, people, true);
+    }
+
+    private RunningLoop(Path folder, int people, boolean push) {
         simulators = Simulators.start(
                 clock,
                 (now, journal) -> new HubSpotSimulator(now, journal, SEED, HubSpotOptions.defaults()),
                 (now, journal) -> new SalesforceSimulator(now, journal, SEED, SalesforceOptions.usual()),
                 0,
                 0);
+        events = push ? Optional.of(startEvents(0)) : Optional.empty();
+        eventsPort = events.map(server -> URI.create(server.url()).getPort()).orElse(0);
         Planting.inHubSpot(SeedData.people(people, SEED), simulators.hubSpot().simulator());
         Planting.inSalesforce(simulators.salesforce().simulator());
         try {
@@ -58,12 +74,15 @@ final class RunningLoop implements AutoCloseable {
                       crm:
                         url: %2$s
                         auth: { flow: client-credentials, client-id: sim-client, client-secret: sim-secret }
+                        push: %3$s
                       marketing:
                         url: %1$s
                         auth: { token: pat-sim-hubspot }
                     safety: { max-creates-per-run: 5000, max-updates-per-run: 20000 }
                     """.formatted(
-                            simulators.hubSpot().url(), simulators.salesforce().url()));
+                    simulators.hubSpot().url(),
+                    simulators.salesforce().url(),
+                    events.map(server -> "{ url: " + server.url() + " }").orElse("off")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,12 +101,49 @@ final class RunningLoop implements AutoCloseable {
      * @param every model time between two polls
      */
     void run(int speed, Duration every) {
+        run(speed);
+        polling.scheduleWithFixedDelay(() -> poll(every), 10, 10, TimeUnit.MILLISECONDS);
+    }
+
+    private void run(int speed) {
         time.scheduleAtFixedRate(
                 () -> clock.advance(Duration.ofMillis((long) TICK_MILLIS * speed)),
                 TICK_MILLIS,
                 TICK_MILLIS,
                 TimeUnit.MILLISECONDS);
-        polling.scheduleWithFixedDelay(() -> poll(every), 10, 10, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * From now on by the connector's own flow, which also hears what Salesforce tells.
+     *
+     * @param speed model seconds in a second
+     * @param every real time between two polls
+     */
+    void serve(int speed, Duration every) {
+        run(speed);
+        serving.begin(every);
+    }
+
+    PubSubServer events() {
+        return events.orElseThrow();
+    }
+
+    /** From now on Salesforce tells nothing. */
+    void stopEvents() {
+        events().close();
+    }
+
+    /** It tells of what happens from now on, at the same address. */
+    void startEvents() {
+        events = Optional.of(startEvents(eventsPort));
+    }
+
+    private PubSubServer startEvents(int port) {
+        return PubSubServer.start((SalesforceSimulator) simulators.salesforce().simulator(), clock, port);
+    }
+
+    Serving serving() {
+        return serving;
     }
 
     /** One poll now, for a test in which time stands still. */
@@ -129,6 +185,7 @@ final class RunningLoop implements AutoCloseable {
         }
         serving.close();
         opened.close();
+        events.ifPresent(PubSubServer::close);
         simulators.close();
     }
 }
