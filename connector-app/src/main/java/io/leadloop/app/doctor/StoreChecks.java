@@ -1,22 +1,47 @@
 package io.leadloop.app.doctor;
 
 import io.leadloop.app.config.Configuration;
+import io.leadloop.app.control.Neighbour;
 import io.leadloop.app.engine.OpenStore;
 import io.leadloop.app.store.StoreFacts;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.ledger.EntryState;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the store, which also brings its tables up to date. */
+/** Asks the process that serves, if there is one; else opens the store, which also brings its tables up to date. */
 final class StoreChecks {
 
     private static final String STORE = "store";
     private static final String WAITING = "waiting writes";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private StoreChecks() {}
 
     static List<Finding> of(Configuration configuration) {
+        return Neighbour.of(configuration.dataFolder())
+                .flatMap(neighbour -> neighbour.run(List.of("status", "--json")))
+                .filter(done -> done.exitCode() == 0)
+                .map(done -> JSON.readTree(done.out()))
+                .map(StoreChecks::served)
+                .orElseGet(() -> opened(configuration));
+    }
+
+    private static List<Finding> served(JsonNode status) {
+        JsonNode counts = status.path("entries");
+        long parked = counts.path(EntryState.HELD.name()).asLong()
+                + counts.path(EntryState.QUARANTINED.name()).asLong();
+        return List.of(
+                Finding.ok(
+                        STORE,
+                        "a running 'serve' has it open and answers, run state "
+                                + status.path("runState").asString()),
+                waiting(parked));
+    }
+
+    private static List<Finding> opened(Configuration configuration) {
         try (OpenStore opened = OpenStore.of(configuration)) {
             return List.of(Guarded.run(STORE, () -> writable(opened)), Guarded.run(WAITING, () -> waiting(opened)));
         } catch (CallFailed e) {
@@ -44,6 +69,10 @@ final class StoreChecks {
     private static Finding waiting(OpenStore opened) {
         Map<EntryState, Long> counts = opened.store().counts();
         long parked = counts.getOrDefault(EntryState.HELD, 0L) + counts.getOrDefault(EntryState.QUARANTINED, 0L);
+        return waiting(parked);
+    }
+
+    private static Finding waiting(long parked) {
         return parked == 0
                 ? Finding.ok(WAITING, "none waits for a person")
                 : Finding.warning(WAITING, parked + " wait for a person", "Look at 'leadloop errors list'");

@@ -83,6 +83,15 @@ class BesideTest {
     }
 
     @Test
+    void theDoctorAsksTheProcessThatServesAboutTheStore() {
+        run(List.of("doctor"));
+
+        assertThat(out.toString())
+                .contains("a running 'serve' has it open and answers, run state live", "none waits for a person");
+        assertThat(handedOver()).isEqualTo(1);
+    }
+
+    @Test
     void pauseStopsTheEngineThatServes() {
         assertThat(run(List.of("pause"))).isZero();
         assertThat(served.opened.runState()).isEqualTo(RunState.PAUSED);
