@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The recycle bin, by id; tells what was deleted since the last reading. Merged-away records are not in it. */
+/**
+ * The recycle bin, by id; tells what was deleted since the last reading. Records that were merged away are not in it, but
+ * the one that they were merged into may be, deleted before anybody had read it.
+ */
 record ArchivedScan(HubSpotClient client, Rows rows) implements Scan {
 
     private static final String MARK = "deleted:";
@@ -21,6 +24,7 @@ record ArchivedScan(HubSpotClient client, Rows rows) implements Scan {
             long at = Json.millis(Json.text(row, "archivedAt"));
             Handled.Look look = new Handled.Look(Long.MAX_VALUE, Long.hashCode(at));
             if (at >= standing.deleted() && !look.equals(looks.put(MARK + Rows.id(row), look))) {
+                changes.addAll(rows.mergedInto(row));
                 changes.add(RecordsById.deleted(rows, row));
             }
             newest = Math.max(newest, at);
@@ -35,7 +39,7 @@ record ArchivedScan(HubSpotClient client, Rows rows) implements Scan {
     private Call call(String after, int limit) {
         Call call = Call.get(Paths.objects(rows.object()))
                 .with("limit", Integer.toString(limit))
-                .with("properties", rows.object().modified())
+                .with("properties", rows.object().modified() + "," + Rows.MERGED)
                 .with("archived", "true");
         return after.isEmpty() ? call : call.with("after", after);
     }

@@ -14,6 +14,7 @@ import io.leadloop.spi.VendorRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -188,6 +189,33 @@ class PollingTest {
             }
 
             assertThat(deleted).hasSize(112).contains(refs.get(3), refs.get(125));
+        }
+    }
+
+    @Test
+    void whatWasMergedIntoAContactThatIsDeletedUnreadIsTold() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            RecordRef kept = portal.create("kept", Map.of());
+            RecordRef merged = portal.create("merged", Map.of());
+            cursor = source(portal).start(portal.clock().instant());
+            drain(portal);
+            RecordRef survivor = portal.merge(kept, merged);
+            portal.pass(Duration.ofMinutes(1));
+            portal.delete(survivor);
+            portal.pass(Duration.ofMinutes(1));
+            Map<RecordRef, Retired> retired = new HashMap<>();
+            for (int poll = 0; poll < 4; poll++) {
+                ChangePage page = source(portal).poll(cursor, 100);
+                page.changes()
+                        .forEach(change ->
+                                retired.put(change.ref(), change.retired().orElseThrow()));
+                cursor = page.next();
+            }
+
+            assertThat(retired)
+                    .containsEntry(merged, new Retired.MergedInto(survivor))
+                    .containsEntry(kept, new Retired.MergedInto(survivor))
+                    .containsEntry(survivor, new Retired.Deleted());
         }
     }
 

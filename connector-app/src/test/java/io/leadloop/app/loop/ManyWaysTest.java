@@ -115,6 +115,27 @@ class ManyWaysTest {
     }
 
     @Test
+    void contactsThatWereMergedIntoOneThatIsDeletedBeforeItWasReadAreGone() {
+        bench.run();
+        List<String> two = bench.marketing().records("contact").stream()
+                .map(contact -> contact.getOrDefault("email", ""))
+                .filter(email -> bench.lead(email).isEmpty())
+                .limit(2)
+                .toList();
+        later(1);
+        merge(two.get(0), two.get(1));
+        bench.marketing().act("delete", MARA, Map.of("id", id(bench.contact(two.get(0)))));
+        later(1);
+        bench.run();
+        bench.run();
+
+        assertThat(new Reconcile(bench.setup(), bench.store)
+                        .run(Progress.UNSEEN)
+                        .unexplained())
+                .isEmpty();
+    }
+
+    @Test
     void whatBothSidesKeptIsAskedAboutInTheContactThatTheOtherWasMergedInto() {
         bench.crm()
                 .edit(new UserEdit(
