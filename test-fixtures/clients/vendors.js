@@ -16,11 +16,21 @@ export async function pass(simulator, duration) {
     await control(simulator, 'clock', { advance: duration });
 }
 
+/** Somebody's edit in Salesforce; without an id a new record. Answers the record. */
+export async function edit(type, fields, id) {
+    return control(salesforce, `records/${type}`, { actor: 'Marco Ruiz', id, fields });
+}
+
+export async function act(simulator, action, args) {
+    return control(simulator, `actions/${action}`, { actor: 'Admin', arguments: args });
+}
+
 async function control(simulator, what, body) {
     const answer = await fetch(`${simulator}/__sim/${what}`, { method: 'POST', body: JSON.stringify(body) });
     if (!answer.ok) {
         throw new Error(`${what}: ${answer.status} ${await answer.text()}`);
     }
+    return answer.json();
 }
 
 function required(name) {
