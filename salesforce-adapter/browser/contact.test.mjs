@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as org from './org.mjs';
-import { DESKTOP, PHONE, button, close, contact, lead, open, shot, violations } from './browser.mjs';
+import { DESKTOP, button, close, contact, lead } from './browser.mjs';
+import { common, firstReason, look, refusedTogether, text } from './cases.mjs';
 
 before(org.reset);
 after(close);
 
 const made = (more) => org.handedOff({ type: 'Contact', ...more });
-const text = (page, part) => page.getByText(part).first();
-const firstReason = (page) => page.locator('button[data-code]').first();
 const NOTHING = ['', ''];
 
 /* Reason and comment, as they stand in the contact and in its row. */
@@ -27,58 +26,8 @@ async function rejected(size) {
     return { page, ...where };
 }
 
-const STATES = {
-    pending: async (size) => {
-        const page = await contact((await made()).id, { size });
-        await button(page, 'Accept').waitFor();
-        await text(page, 'What happened').waitFor();
-        return page;
-    },
-    rejecting: async (size) => {
-        const page = await STATES.pending(size);
-        await button(page, 'Reject').click();
-        await firstReason(page).waitFor();
-        return page;
-    },
-    'just-rejected': async (size) => (await rejected(size)).page,
-    accepted: async (size) => {
-        const page = await STATES.pending(size);
-        await button(page, 'Accept').click();
-        await button(page, 'Disqualify').waitFor();
-        return page;
-    },
-    answered: async (size) => {
-        const receipt = 'You said: Too little activity. We did: nurture 30 days until 1 Apr 2026.';
-        const fields = { LeadLoop_Reason__c: 'F-ENGAGE', LeadLoop_Receipt__c: receipt, LeadLoop_Status__c: 'nurture' };
-        const page = await contact((await made({ fields, state: 'nurture' })).id, { size });
-        await text(page, 'nurture 30 days until 1 Apr 2026').waitFor();
-        return page;
-    },
-    'second-cycle': async (size) => {
-        const page = await contact((await made({ cycle: 2 })).id, { size });
-        await text(page, 'Earlier cycles').waitFor();
-        return page;
-    },
-    'quick-action': async (size) => {
-        const page = await open('action', { recordId: (await made()).id, objectApiName: 'Contact' }, { size });
-        await button(page, 'Accept').waitFor();
-        return page;
-    }
-};
-
-for (const [name, make] of Object.entries(STATES)) {
-    for (const [width, size] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-        test(`on a contact, ${name} looks right to a screen reader and fits, on a ${width}`, async () => {
-            const page = await make(size);
-            await shot(page, `contact-${name}-${width}`);
-            assert.deepEqual(await violations(page), []);
-            const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-            assert.ok(wider <= 0, `the page is ${wider} px too wide`);
-            assert.deepEqual(page.complaints, []);
-            await page.context().close();
-        });
-    }
-}
+look(common('Contact'), 'on a contact, ', 'contact-');
+refusedTogether('Contact');
 
 test('a contact shows word for word what a lead shows', async () => {
     const at = await org.now();
@@ -140,23 +89,6 @@ test('a comment after the reason stands in contact and row', async () => {
     await button(page, 'Save comment').click();
     await page.getByText('Comment saved').waitFor({ state: 'attached' });
     assert.deepEqual(await saved(where), { person: ['F-SIZE', 'left the company'], kept: ['F-SIZE', 'left the company'] });
-    await page.context().close();
-});
-
-test('a row that refuses leaves the contact as it was, too', async () => {
-    const where = await made();
-    const page = await contact(where.id);
-    await button(page, 'Reject').click();
-    await org.act('validation-rule', {
-        type: 'LeadLoop_Handoff__c',
-        changed: 'LeadLoop_Reason__c',
-        when: 'LeadLoop_Reason__c=*',
-        message: 'This hand-off is closed.'
-    });
-    await firstReason(page).click();
-    await text(page, 'This hand-off is closed.').waitFor();
-    await org.act('no-rules');
-    assert.deepEqual(await saved(where), { person: NOTHING, kept: NOTHING });
     await page.context().close();
 });
 

@@ -60,6 +60,8 @@ test('an answer is corrected within its time: the later one counts', async () =>
     await button(page, 'Accept').click();
     await until(async () => (await contactOf(person)).leadloop_state === 'accepted');
     assert.equal((await contactOf(person)).leadloop_reason_code ?? '', '');
+    await page.getByText('You have this lead: accepted').waitFor();
+    assert.equal(await page.getByText('No reason given yet').count(), 0);
     await shot(page, 'loop-corrected-phone');
     await page.context().close();
 });

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as org from './org.mjs';
-import { DESKTOP, PHONE, button, close, lead, open, shot, violations } from './browser.mjs';
+import { DESKTOP, button, close, lead, open, violations } from './browser.mjs';
+import { common, firstReason, look, refusedTogether, text } from './cases.mjs';
 
 before(org.reset);
 after(close);
 
-const text = (page, part) => page.getByText(part).first();
-const firstReason = (page) => page.locator('button[data-code]').first();
-
-/* Each state: what makes it, and what must be on the page before it is looked at. */
 const STATES = {
-    pending: async (size) => {
-        const page = await lead((await org.handedOff()).id, { size });
-        await button(page, 'Accept').waitFor();
-        await text(page, 'What happened').waitFor();
-        return page;
-    },
-    rejecting: async (size) => {
-        const page = await STATES.pending(size);
-        await button(page, 'Reject').click();
-        await firstReason(page).waitFor();
-        return page;
-    },
+    ...common('Lead'),
     'more-reasons': async (size) => {
         const page = await STATES.rejecting(size);
         await button(page, 'More reasons').click();
@@ -57,40 +43,10 @@ const STATES = {
         await org.act('no-rules');
         return page;
     },
-    'just-rejected': async (size) => {
-        const page = await STATES.rejecting(size);
-        await firstReason(page).click();
-        await button(page, 'Undo').waitFor();
-        return page;
-    },
-    answered: async (size) => {
-        const { id } = await org.handedOff({
-            fields: {
-                LeadLoop_Reason__c: 'F-ENGAGE',
-                LeadLoop_Comment__c: 'one e-book, six weeks ago <b>really</b> 😀',
-                LeadLoop_Receipt__c: 'You said: Too little activity. We did: nurture 30 days until 1 Apr 2026.'
-            },
-            state: 'nurture'
-        });
-        const page = await lead(id, { size });
-        await text(page, 'nurture 30 days until 1 Apr 2026').waitFor();
-        return page;
-    },
-    accepted: async (size) => {
-        const page = await STATES.pending(size);
-        await button(page, 'Accept').click();
-        await button(page, 'Disqualify').waitFor();
-        return page;
-    },
     overdue: async (size) => {
         const page = await lead((await org.handedOff({ answerIn: -2 })).id, { size });
         await text(page, 'Overdue by 2 h 0 min').waitFor();
         await button(page, 'Accept').waitFor();
-        return page;
-    },
-    'second-cycle': async (size) => {
-        const page = await lead((await org.handedOff({ cycle: 2 })).id, { size });
-        await text(page, 'Earlier cycles').waitFor();
         return page;
     },
     'half-installed': async (size) => {
@@ -111,12 +67,6 @@ const STATES = {
         await text(page, 'There is nothing to answer').waitFor();
         return page;
     },
-    'quick-action': async (size) => {
-        const { id } = await org.handedOff();
-        const page = await open('action', { recordId: id, objectApiName: 'Lead' }, { size });
-        await button(page, 'Accept').waitFor();
-        return page;
-    },
     'reject-selected': async (size) => {
         const ids = [];
         for (let i = 0; i < 3; i++) {
@@ -130,19 +80,8 @@ const STATES = {
     }
 };
 
-for (const [name, make] of Object.entries(STATES)) {
-    for (const [width, size] of Object.entries({ desktop: DESKTOP, phone: PHONE })) {
-        test(`${name} looks right to a screen reader and fits, on a ${width}`, async () => {
-            const page = await make(size);
-            await shot(page, `${name}-${width}`);
-            assert.deepEqual(await violations(page), []);
-            const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-            assert.ok(wider <= 0, `the page is ${wider} px too wide`);
-            assert.deepEqual(page.complaints, []);
-            await page.context().close();
-        });
-    }
-}
+look(STATES, '', '');
+refusedTogether('Lead');
 
 test('a planted grey heading would be found', async () => {
     const page = await STATES.pending(DESKTOP);
@@ -226,24 +165,6 @@ test('a reason that the org offers no more is not offered, and refused in plain 
     await org.act('picklist-value', { field: 'Lead.LeadLoop_Reason__c', value: 'F-SIZE', active: 'true' });
     await page.context().close();
     await again.context().close();
-});
-
-test('a row that refuses leaves the record as it was, too', async () => {
-    const { id, row } = await org.handedOff();
-    const page = await lead(id);
-    await button(page, 'Reject').click();
-    await org.act('validation-rule', {
-        type: 'LeadLoop_Handoff__c',
-        changed: 'LeadLoop_Reason__c',
-        when: 'LeadLoop_Reason__c=*',
-        message: 'This hand-off is closed.'
-    });
-    await firstReason(page).click();
-    await text(page, 'This hand-off is closed.').waitFor();
-    await org.act('no-rules');
-    assert.equal((await org.one('Lead', id)).LeadLoop_Reason__c, '');
-    assert.equal((await org.one('LeadLoop_Handoff__c', row)).LeadLoop_Reason__c, '');
-    await page.context().close();
 });
 
 test('40,000 characters, HTML and emoji stay text, and what fits is kept', async () => {

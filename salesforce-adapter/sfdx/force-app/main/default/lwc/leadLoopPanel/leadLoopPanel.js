@@ -202,7 +202,7 @@ export default class LeadLoopPanel extends LightningElement {
 
     get hasActed() {
         const isTaken = this.standing === 'accepted' && Boolean(this.row) && isWorked(this.row);
-        return isTaken || Boolean(this.view.receipt);
+        return isTaken || Boolean(this.receipt);
     }
 
     /* What marketing has already acted on is changed by another answer, not undone. */
@@ -222,6 +222,10 @@ export default class LeadLoopPanel extends LightningElement {
     get isFresh() {
         const given = this.answeredAt || (this.row ? instant(this.row.answeredAt) : undefined);
         return given !== undefined && this.now - given < MAY_CHANGE;
+    }
+
+    get receipt() {
+        return this.standing === 'accepted' ? '' : this.view.receipt;
     }
 
     get hasReceipt() {

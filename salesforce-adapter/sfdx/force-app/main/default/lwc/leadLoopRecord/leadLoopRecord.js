@@ -127,11 +127,12 @@ export function standing(view, row, objectApiName) {
     if (state === 'expired') {
         return 'expired';
     }
-    if (view.reason || view.receipt) {
-        return 'answered';
-    }
     const taken =
         objectApiName === 'Contact' ? WORKED.includes(view.status) : view.status === ACCEPT_STATUS;
+    /* The receipt of a no stays until LeadLoop has read that it was taken back. */
+    if (view.reason || (view.receipt && !taken)) {
+        return 'answered';
+    }
     if (taken || WORKED.includes(state)) {
         return 'accepted';
     }

@@ -1,11 +1,10 @@
 package io.leadloop.hubspot.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.leadloop.fixtures.node.NodeProject;
+import io.leadloop.fixtures.node.RunnerReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +15,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The card's own tests by HubSpot's renderer, each as a test here; its types, HubSpot's lint rules, its bundle. */
 @Tag("clients")
@@ -29,51 +26,32 @@ class CardProjectTest {
     private static final String LINT = "node_modules/eslint/bin/eslint.js";
 
     private final NodeProject project = NodeProject.installed(Path.of("hubspot-project"), Path.of("target", "card"));
-    private final JsonMapper json = JsonMapper.builder().build();
 
     @TestFactory
     Stream<DynamicTest> theCardPassesItsTests() {
         NodeProject.Run run = project.run(
                 LIMIT, List.of(RUNNER, "run", "--reporter=json", "--outputFile=vitest.json"), Map.of("CI", "true"));
-        JsonNode report = json.readTree(project.at("vitest.json").toFile());
 
-        return Stream.concat(
-                report.path("testResults")
-                        .valueStream()
-                        .flatMap(file -> file.path("assertionResults").valueStream())
-                        .filter(each -> !each.path("status").asString().equals("skipped"))
-                        .map(each -> dynamicTest(
-                                each.path("fullName").asString(),
-                                () -> assertThat(each.path("status").asString())
-                                        .as(each.path("failureMessages").toString())
-                                        .isEqualTo("passed"))),
-                Stream.of(dynamicTest("all files ran", () -> {
-                    assertThat(report.path("numPassedTests").asInt(0))
-                            .as(run.errors())
-                            .isGreaterThan(40);
-                    assertThat(run.exit()).as(run.errors()).isZero();
-                })));
+        return RunnerReport.tests(project.at("vitest.json"), run, 45);
     }
 
     @Test
     void itsTypesFit() {
         NodeProject.Run run = project.run(LIMIT, List.of(TYPES, "--noEmit"), Map.of());
 
-        assertThat(run.output()).isEmpty();
-        assertThat(run.exit()).as(run.errors()).isZero();
+        RunnerReport.silent(run);
     }
 
     @Test
     void hubSpotsLintFindsNothing() {
         NodeProject.Run run = project.run(LIMIT, List.of(LINT, ".", "--max-warnings=0"), Map.of());
 
-        assertThat(run.output()).isEmpty();
-        assertThat(run.exit()).as(run.errors()).isZero();
+        RunnerReport.silent(run);
     }
 
     @Test
     void markupAndFetchOfABrowserWouldBeFound() {
-        write(project.at("src/app/cards/Planted.tsx"), """
+        RunnerReport.plant(project.at("src/app/cards/Planted.tsx"), """
                 export const Planted = () => <div onClick={() => void window.fetch('https://a.example')}>x</div>;
                 """);
 
@@ -105,15 +83,7 @@ class CardProjectTest {
 
         assertThat(run.exit()).as(run.output() + run.errors()).isZero();
         try (Stream<Path> files = Files.list(pictures)) {
-            assertThat(files).hasSize(20);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            assertThat(files).hasSize(24);
         }
     }
 }

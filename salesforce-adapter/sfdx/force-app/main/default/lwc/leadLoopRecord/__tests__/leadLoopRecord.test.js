@@ -21,6 +21,8 @@ describe('where a hand-off stands', () => {
             'accepted'
         ]);
         expect(standing(read(contact({ LeadLoop_Status__c: 'working' }), 'Contact'), undefined, 'Contact')).toBe('accepted');
+        const old = { LeadLoop_Status__c: 'accepted', LeadLoop_Receipt__c: 'You said: No need. We did: disqualified.' };
+        expect(standing(read(contact(old), 'Contact'), undefined, 'Contact')).toBe('accepted');
     });
 
     it('is answered as soon as the record has a reason, whatever the row says', () => {
