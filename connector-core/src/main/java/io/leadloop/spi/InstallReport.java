@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param asked whether the vendor was; if not, the problems are in files of ours or in the order
  * @param changes one for each part, in order; with problems those that the vendor got to
- * @param problems all of them; with any, nothing was applied
+ * @param problems all of them. Where the vendor applies all or nothing, nothing was applied with any of them, unless one
+ *     says that a part was. HubSpot has no such transaction: {@code changes} may have been applied up to the first problem
  * @param notes sentences for the reader: what to do by hand, what was left out and why
  */
 public record InstallReport(boolean asked, List<PartChange> changes, List<PartProblem> problems, List<String> notes) {

@@ -74,7 +74,7 @@ final class InstallCommand implements Callable<Integer> {
             boolean applied = report.good() && !checkOnly;
             report.notes().forEach(note -> common.say(note));
             adopting.write(common, report.good());
-            common.say(sum(report, applied));
+            common.say(sum(report, applied, report != checked));
             Map<String, Object> document = lines.document(report);
             document.put("version", plugin.version());
             document.put("before", Map.of("standing", before.standing().name(), "version", before.version()));
@@ -106,9 +106,10 @@ final class InstallCommand implements Callable<Integer> {
         return report.count(PartChange.Effect.SAME) == report.changes().size();
     }
 
-    private static String sum(InstallReport report, boolean applied) {
+    private static String sum(InstallReport report, boolean applied, boolean tried) {
         if (!report.good()) {
-            return report.problems().size() + " problems; nothing was changed";
+            return report.problems().size() + " problems; "
+                    + (tried ? "'leadloop doctor' tells what is there" : "nothing was changed");
         }
         Map<PartChange.Effect, Long> counts = new LinkedHashMap<>();
         for (PartChange.Effect effect : PartChange.Effect.values()) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -35,7 +36,9 @@ public final class Purposes {
                     .path("list")
                     .forEach(field -> put("fields", person.asString() + "." + name(field), field));
         }
-        org.path("package").forEach(part -> put(part.path("folder").asString(), name(part), part));
+        for (String parts : List.of("package", "optional")) {
+            org.path(parts).forEach(part -> put(part.path("folder").asString(), name(part), part));
+        }
         JsonNode portal = footprint.path("hubspot");
         put("property-groups", name(portal.path("group")), portal.path("group"));
         portal.path("contact").forEach(each -> put("properties", name(each), each));

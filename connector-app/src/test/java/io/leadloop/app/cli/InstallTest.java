@@ -167,8 +167,9 @@ class InstallTest {
         assertThat(desk.run("install", "salesforce", "--adopt", "Company")).isEqualTo(ExitCode.INPUT);
         assertThat(desk.complained()).contains("There is no field 'Company' with a list of values");
         assertThat(desk.run("install", "salesforce", "--with", "campaign-influence"))
-                .isEqualTo(ExitCode.INPUT);
-        assertThat(desk.printed()).contains("LeadLoop writes no rows of Campaign Influence yet");
+                .isEqualTo(ExitCode.VENDOR);
+        assertThat(desk.printed())
+                .contains("LeadLoop_Linear", "Not available for deploy", "run this without --with campaign-influence");
         assertThat(desk.run("install", "siebel")).isEqualTo(ExitCode.INPUT);
         desk.simulators.salesforce().simulator().act("metadata-right", "Admin", Map.of("allowed", "false"));
         assertThat(desk.run("install", "salesforce")).isEqualTo(ExitCode.VENDOR);

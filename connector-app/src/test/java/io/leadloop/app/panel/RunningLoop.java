@@ -3,6 +3,7 @@ package io.leadloop.app.panel;
 import io.leadloop.app.config.Configuration;
 import io.leadloop.app.config.ConfigurationFile;
 import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.install.PluginAccount;
 import io.leadloop.app.serve.Serving;
 import io.leadloop.fixtures.hubspot.HubSpotOptions;
 import io.leadloop.fixtures.hubspot.HubSpotSimulator;
@@ -14,6 +15,8 @@ import io.leadloop.fixtures.seed.SeedData;
 import io.leadloop.fixtures.simulator.SimClock;
 import io.leadloop.fixtures.simulator.Simulators;
 import io.leadloop.policy.RunState;
+import io.leadloop.spi.InstallOrder;
+import io.leadloop.spi.InstallReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -46,19 +49,24 @@ final class RunningLoop implements AutoCloseable {
 
     /** @param people in HubSpot; those who qualify have been handed over when this returns */
     RunningLoop(Path folder, int people) {
-        this(folder, people, false);
+        this(folder, people, false, SalesforceOptions.usual());
     }
 
     /** The same, and Salesforce tells of changes once {@link #serve} was called. */
     static RunningLoop pushed(Path folder, int people) {
-        return new RunningLoop(folder, people, true);
+        return new RunningLoop(folder, people, true, SalesforceOptions.usual());
     }
 
-    private RunningLoop(Path folder, int people, boolean push) {
+    /** The same over a bare org, into which the package is installed first. */
+    static RunningLoop installed(Path folder, int people) {
+        return new RunningLoop(folder, people, false, SalesforceOptions.usual().withoutPackage());
+    }
+
+    private RunningLoop(Path folder, int people, boolean push, SalesforceOptions org) {
         simulators = Simulators.start(
                 clock,
                 (now, journal) -> new HubSpotSimulator(now, journal, SEED, HubSpotOptions.defaults()),
-                (now, journal) -> new SalesforceSimulator(now, journal, SEED, SalesforceOptions.usual()),
+                (now, journal) -> new SalesforceSimulator(now, journal, SEED, org),
                 0,
                 0);
         events = push ? Optional.of(startEvents(0)) : Optional.empty();
@@ -87,6 +95,9 @@ final class RunningLoop implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         configuration = ConfigurationFile.read(folder.resolve("leadloop.yaml"), Map.of());
+        if (org.bare()) {
+            install();
+        }
         opened = OpenStore.of(configuration);
         opened.order(RunState.LIVE);
         serving = Serving.of(configuration, opened);
@@ -167,6 +178,17 @@ final class RunningLoop implements AutoCloseable {
         if (!clock.instant().isBefore(next)) {
             next = clock.instant().plus(every);
             serving.next();
+        }
+    }
+
+    /** As the command does it. */
+    private void install() {
+        try (PluginAccount account =
+                PluginAccount.of(configuration, "salesforce").orElseThrow()) {
+            InstallReport report = account.plugin().orElseThrow().install(InstallOrder.plain(), step -> {});
+            if (!report.good()) {
+                throw new IllegalStateException(report.problems().toString());
+            }
         }
     }
 

@@ -33,7 +33,7 @@ class WithoutPanelTest {
 
     @Test
     void everyDeclineCountsAndTheRuleHoldsUpOnlyWhoHasNoBypass() throws IOException {
-        try (RunningLoop loop = new RunningLoop(folder, 1_700)) {
+        try (RunningLoop loop = RunningLoop.installed(folder, 1_700)) {
             VendorSimulator org = loop.simulators.salesforce().simulator();
             List<String> leads = org.records("Lead").stream()
                     .filter(lead ->
@@ -58,7 +58,7 @@ class WithoutPanelTest {
                             "load@x.example",
                             "Email",
                             "load@x.example"));
-            org.act("validation-rule", MARCO, rule());
+            turnOn(org);
             for (String lead : leads.subList(200, 500)) {
                 assertThatThrownBy(() -> edit(org, MARCO, "Lead", lead, NO)).hasMessageContaining(message());
             }
@@ -76,15 +76,27 @@ class WithoutPanelTest {
         }
     }
 
-    private static Map<String, String> rule() throws IOException {
-        return Map.of(
-                "type", "Lead",
-                "changed", "Status",
-                "when",
-                        "Status=Closed - Not Converted|Junk;LeadLoop_Handed_Off_At__c=*;LeadLoop_Receipt__c=;LeadLoop_Reason__c=",
-                "message", message(),
-                "at", "LeadLoop_Reason__c",
-                "spared", LOADER);
+    /** The rule as it was installed, turned on in Setup, and the bypass for the data load. */
+    private static void turnOn(VendorSimulator org) {
+        org.act("rule-active", "Admin", Map.of("name", "Lead.LeadLoop_Require_Reason", "active", "true"));
+        edit(
+                org,
+                "Admin",
+                "PermissionSetAssignment",
+                "",
+                Map.of(
+                        "AssigneeId",
+                        id(org, "User", LOADER),
+                        "PermissionSetId",
+                        id(org, "PermissionSet", "LeadLoop_Bypass")));
+    }
+
+    private static String id(VendorSimulator org, String type, String name) {
+        return org.records(type).stream()
+                .filter(record -> name.equals(record.get("Name")))
+                .map(record -> record.getOrDefault("Id", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String message() throws IOException {

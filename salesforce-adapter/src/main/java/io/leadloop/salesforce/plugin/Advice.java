@@ -16,6 +16,9 @@ final class Advice {
         BY_WORD.put("already a", "Rename or delete what has this name in your org");
         BY_WORD.put("assigned to", "Take the permission set from all users, then run this again");
         BY_WORD.put("No CustomField", "Look whether the field is in the org and the user may see it");
+        BY_WORD.put(
+                "Not available for deploy",
+                "Turn the feature on in the org's Setup (Campaign Influence), or run this without --with campaign-influence");
         BY_WORD.put("limit", "Make room in the org: a limit of its edition is reached");
     }
 

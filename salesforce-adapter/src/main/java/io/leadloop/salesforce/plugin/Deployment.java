@@ -3,6 +3,7 @@ package io.leadloop.salesforce.plugin;
 import io.leadloop.spi.PartChange;
 import io.leadloop.spi.PartProblem;
 import io.leadloop.spi.PluginPart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ record Deployment(
         List<PartChange> changes,
         List<PartProblem> problems) {
 
+    private static final String PARTIAL = "SucceededPartial";
+
     static Deployment of(JsonNode answer) {
         JsonNode result = answer.path("deployResult");
         JsonNode details = result.path("details");
@@ -38,6 +41,39 @@ record Deployment(
                         .map(Deployment::problem)
                         .distinct()
                         .toList());
+    }
+
+    /** Whether all of it was applied, or would be. */
+    boolean good() {
+        return success && !status.equals(PARTIAL);
+    }
+
+    /** Why it is not good, in words; never empty then. */
+    List<PartProblem> reasons() {
+        if (good()) {
+            return List.of();
+        }
+        List<PartProblem> reasons = new ArrayList<>(problems);
+        switch (status) {
+            case "Canceled", "Canceling" ->
+                reasons.add(whole(
+                        "Somebody has cancelled it in the org (Setup, Deployment Status); nothing was applied",
+                        "Run the command again"));
+            case PARTIAL ->
+                reasons.add(whole(
+                        "Only a part was applied: " + deployed + " of " + total,
+                        "Correct what is named, then run the command again: what is there stays"));
+            default -> {
+                if (reasons.isEmpty()) {
+                    reasons.add(whole("It ended as " + status + " without a reason", "Run the command again"));
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private static PartProblem whole(String what, String fix) {
+        return new PartProblem("the deployment", what, fix);
     }
 
     /** One short line of progress. */

@@ -21,7 +21,8 @@ enum PartKind {
     LAYOUT("layouts", "Layout", "layout"),
     REPORT_TYPE("reportTypes", "ReportType", "reportType"),
     REPORT("reports", "Report", "report"),
-    DASHBOARD("dashboards", "Dashboard", "dashboard");
+    DASHBOARD("dashboards", "Dashboard", "dashboard"),
+    INFLUENCE_MODEL("campaignInfluenceModels", "CampaignInfluenceModel", "campaignInfluenceModel");
 
     private final String folder;
     private final String type;

@@ -42,8 +42,8 @@ final class Removal {
             members.remove("PermissionSet");
         }
         Deployment checked = deploying.run(zip(members), true, step -> {});
-        if (!checked.success()) {
-            return new InstallReport(true, List.of(), checked.problems(), List.of());
+        if (!checked.good()) {
+            return new InstallReport(true, List.of(), checked.reasons(), List.of());
         }
         if (checkOnly) {
             List<PartChange> changes = new ArrayList<>(checked.changes());
@@ -56,7 +56,7 @@ final class Removal {
         take(assigned);
         members.put("PermissionSet", sets);
         Deployment done = deploying.run(zip(members), false, progress);
-        return new InstallReport(true, done.changes(), done.problems(), notes(assigned.size()));
+        return new InstallReport(true, done.changes(), done.reasons(), notes(assigned.size()));
     }
 
     private static List<String> notes(int assigned) {

@@ -73,7 +73,8 @@ public final class SalesforcePlugin implements Plugin {
     @Override
     public InstallReport install(InstallOrder order, Consumer<String> progress) {
         List<PartProblem> problems = refusals(order);
-        SourceTree beside = tree;
+        boolean influence = order.with().contains(SourceTree.CAMPAIGN_INFLUENCE);
+        SourceTree beside = influence ? tree.and(SourceTree.influence()) : tree;
         Set<String> theirs = new TreeSet<>();
         for (Adoption adoption : order.adopted()) {
             Adopted adopted = new Adopted(adoption, owners(adoption.field()));
@@ -116,31 +117,41 @@ public final class SalesforcePlugin implements Plugin {
             return new InstallReport(true, List.of(), List.of(), List.of());
         }
         try {
-            return new Removal(new PackageSource(tree), org, rest, deploying).run(checkOnly, progress);
+            SourceTree there = hasInfluence() ? tree.and(SourceTree.influence()) : tree;
+            return new Removal(new PackageSource(there), org, rest, deploying).run(checkOnly, progress);
         } catch (CallFailed e) {
             return forbidden(e);
+        }
+    }
+
+    /** An org without Campaign Influence knows no such object. */
+    private boolean hasInfluence() {
+        try {
+            return org.count("SELECT COUNT() FROM CampaignInfluenceModel WHERE DeveloperName = 'LeadLoop_Linear'") > 0;
+        } catch (CallFailed e) {
+            if (e.failure().kind() == FailureKind.TRANSIENT || e.failure().kind() == FailureKind.THROTTLED) {
+                throw e;
+            }
+            return false;
         }
     }
 
     private InstallReport deploy(PackageZip zip, InstallOrder order, List<String> notes, Consumer<String> progress) {
         try {
             Deployment done = deploying.run(zip, order.checkOnly(), progress);
-            if (done.success() && !order.checkOnly()) {
+            if (done.good() && order.with().contains(SourceTree.CAMPAIGN_INFLUENCE)) {
+                notes.add("The model LeadLoop Linear stays empty: LeadLoop writes no rows of Campaign Influence yet,"
+                        + " its credit is in LeadLoop_Credit__c.");
+            }
+            if (done.good() && !order.checkOnly()) {
                 notes.add(new Rights(rest, org).give());
                 notes.add(
                         "Still yours to do: give reps LeadLoop Rep, put the panel on your pages (docs/admin-salesforce.md).");
             }
-            boolean told = done.success() || !done.problems().isEmpty();
-            List<PartProblem> problems = told ? done.problems() : List.of(ended(done));
-            return new InstallReport(true, done.changes(), problems, done.success() ? notes : List.of());
+            return new InstallReport(true, done.changes(), done.reasons(), done.good() ? notes : List.of());
         } catch (CallFailed e) {
             return forbidden(e);
         }
-    }
-
-    private static PartProblem ended(Deployment done) {
-        return new PartProblem(
-                "the deployment", "It ended as " + done.status() + " without a reason", "Run the command again");
     }
 
     private static InstallReport forbidden(CallFailed e) {
@@ -161,13 +172,9 @@ public final class SalesforcePlugin implements Plugin {
     private static List<PartProblem> refusals(InstallOrder order) {
         List<PartProblem> problems = new ArrayList<>();
         for (String part : new TreeSet<>(order.with())) {
-            problems.add(
-                    part.equals("campaign-influence")
-                            ? new PartProblem(
-                                    "--with campaign-influence",
-                                    "LeadLoop writes no rows of Campaign Influence yet, so a model of its own would stay empty",
-                                    "Leave it out: credit is in LeadLoop_Credit__c, for reports")
-                            : new PartProblem("--with " + part, "There is no part '" + part + "'", "Leave it out"));
+            if (!part.equals(SourceTree.CAMPAIGN_INFLUENCE)) {
+                problems.add(new PartProblem("--with " + part, "There is no part '" + part + "'", "Leave it out"));
+            }
         }
         if (order.adopted().size() > 1) {
             problems.add(

@@ -18,8 +18,10 @@ import java.util.stream.Stream;
 /** The files of the package in source format, by path, such as {@code objects/Lead/fields/LeadLoop_Key__c.field-meta.xml}. */
 record SourceTree(Map<String, byte[]> files) {
 
-    private static final String ROOT = "leadloop/salesforce/package/";
-    private static final String KNOWN = ROOT + "labels/CustomLabels.labels-meta.xml";
+    /** Parts that come only when they are asked for, by {@code --with}. */
+    static final String CAMPAIGN_INFLUENCE = "campaign-influence";
+
+    private static final String FOLDER = "leadloop/salesforce/";
 
     SourceTree {
         files = new TreeMap<>(files);
@@ -27,23 +29,44 @@ record SourceTree(Map<String, byte[]> files) {
 
     /** As this program brings them. */
     static SourceTree shipped() {
+        return of("package", "labels/CustomLabels.labels-meta.xml");
+    }
+
+    static SourceTree influence() {
+        return of(CAMPAIGN_INFLUENCE, "campaignInfluenceModels/LeadLoop_Linear.campaignInfluenceModel-meta.xml");
+    }
+
+    SourceTree and(SourceTree more) {
+        Map<String, byte[]> all = new TreeMap<>(files);
+        all.putAll(more.files());
+        return new SourceTree(all);
+    }
+
+    /** @param known a file of it, two folders deep */
+    private static SourceTree of(String part, String known) {
+        String root = FOLDER + part + "/";
         try {
-            URL known = Objects.requireNonNull(loader().getResource(KNOWN), "the package is not on the class path");
-            if (known.openConnection() instanceof JarURLConnection jar) {
+            URL place = Objects.requireNonNull(
+                    loader().getResource(root + known), () -> part + " is not on the class path");
+            if (place.openConnection() instanceof JarURLConnection jar) {
                 jar.setUseCaches(false);
                 try (var file = jar.getJarFile()) {
-                    return read(file.stream()
-                            .map(entry -> entry.getName())
-                            .filter(name -> name.startsWith(ROOT) && !name.endsWith("/"))
-                            .map(name -> name.substring(ROOT.length()))
-                            .toList());
+                    return read(
+                            root,
+                            file.stream()
+                                    .map(entry -> entry.getName())
+                                    .filter(name -> name.startsWith(root) && !name.endsWith("/"))
+                                    .map(name -> name.substring(root.length()))
+                                    .toList());
                 }
             }
-            Path home = Path.of(URI.create(known.toString())).resolve("../..").normalize();
+            Path home = Path.of(URI.create(place.toString())).resolve("../..").normalize();
             try (Stream<Path> all = Files.walk(home)) {
-                return read(all.filter(Files::isRegularFile)
-                        .map(file -> home.relativize(file).toString().replace('\\', '/'))
-                        .toList());
+                return read(
+                        root,
+                        all.filter(Files::isRegularFile)
+                                .map(file -> home.relativize(file).toString().replace('\\', '/'))
+                                .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,13 +95,13 @@ record SourceTree(Map<String, byte[]> files) {
                 .toList();
     }
 
-    private static SourceTree read(List<String> paths) throws IOException {
+    private static SourceTree read(String root, List<String> paths) throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (String path : paths) {
             if (path.contains("__tests__")) {
                 continue;
             }
-            try (InputStream in = Objects.requireNonNull(loader().getResourceAsStream(ROOT + path), path)) {
+            try (InputStream in = Objects.requireNonNull(loader().getResourceAsStream(root + path), path)) {
                 files.put(path, in.readAllBytes());
             }
         }

@@ -1,6 +1,7 @@
 package io.leadloop.salesforce.plugin;
 
 import io.leadloop.fixtures.simulator.UserEdit;
+import io.leadloop.fixtures.simulator.VendorSimulator;
 import io.leadloop.salesforce.SimulatedOrg;
 import io.leadloop.spi.InstallOrder;
 import io.leadloop.spi.InstallReport;
@@ -52,6 +53,15 @@ final class Bench implements AutoCloseable {
 
     Map<String, String> act(String action, Map<String, String> arguments) {
         return org.simulator().act(action, "Admin", arguments);
+    }
+
+    VendorSimulator simulator() {
+        return org.simulator();
+    }
+
+    /** A record that an administrator makes. */
+    Map<String, String> org(String type, Map<String, String> fields) {
+        return org.simulator().edit(new UserEdit("Admin", type, Optional.empty(), fields, false));
     }
 
     Map<String, String> lead(String name, Map<String, String> more) {

@@ -11,6 +11,7 @@ import io.leadloop.spi.InstallOrder;
 import io.leadloop.spi.InstallReport;
 import io.leadloop.spi.Installed;
 import io.leadloop.spi.Installed.Standing;
+import io.leadloop.spi.PartChange;
 import io.leadloop.spi.PartChange.Effect;
 import io.leadloop.spi.PluginPart;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InstallTest {
+
+    private static final InstallOrder WITH_INFLUENCE = new InstallOrder(false, List.of(), Set.of("campaign-influence"));
 
     private static final String REASONS = "globalValueSets/LeadLoop_Reason.globalValueSet-meta.xml";
 
@@ -223,14 +226,57 @@ class InstallTest {
     }
 
     @Test
-    void campaignInfluenceIsRefusedWithAReason() {
-        InstallReport report = bench.plugin()
-                .install(new InstallOrder(false, List.of(), Set.of("campaign-influence")), bench.progress::add);
+    void anOrgWithoutCampaignInfluenceRefusesItsModelAndAppliesNothing() {
+        InstallReport report = bench.plugin().install(WITH_INFLUENCE, bench.progress::add);
 
-        assertThat(report.asked()).isFalse();
-        assertThat(report.problems())
-                .singleElement()
-                .satisfies(problem -> assertThat(problem.what()).contains("writes no rows of Campaign Influence"));
+        assertThat(report.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).contains("LeadLoop_Linear");
+            assertThat(problem.what()).contains("Not available for deploy");
+            assertThat(problem.fix()).contains("Campaign Influence").contains("without --with");
+        });
+        assertThat(bench.look().standing()).isEqualTo(Standing.ABSENT);
+    }
+
+    @Test
+    void campaignInfluenceComesOnlyWhenAskedForAndGoesWithThePackage() {
+        bench.act("campaign-influence", Map.of("allowed", "true"));
+        assertThat(bench.install().changes()).noneMatch(InstallTest::isModel);
+        InstallReport asked = bench.plugin().install(WITH_INFLUENCE, bench.progress::add);
+        InstallReport again = bench.plugin().install(WITH_INFLUENCE, bench.progress::add);
+        InstallReport without = bench.install();
+
+        assertThat(asked.problems()).isEmpty();
+        assertThat(asked.changes())
+                .filteredOn(InstallTest::isModel)
+                .extracting(change -> change.effect())
+                .containsExactly(Effect.ADDED);
+        assertThat(asked.notes()).anyMatch(note -> note.contains("writes no rows of Campaign Influence yet"));
+        assertThat(again.changes())
+                .filteredOn(InstallTest::isModel)
+                .extracting(change -> change.effect())
+                .containsExactly(Effect.SAME);
+        assertThat(without.problems()).isEmpty();
+
+        InstallReport gone = bench.plugin().remove(false, bench.progress::add);
+        assertThat(gone.problems()).isEmpty();
+        assertThat(gone.changes())
+                .filteredOn(InstallTest::isModel)
+                .extracting(change -> change.effect())
+                .containsExactly(Effect.REMOVED);
+    }
+
+    @Test
+    void thePackageIsTakenOutOfAnOrgThatHasNoCampaignInfluence() {
+        bench.install();
+
+        InstallReport gone = bench.plugin().remove(false, bench.progress::add);
+
+        assertThat(gone.problems()).isEmpty();
+        assertThat(gone.changes()).isNotEmpty().noneMatch(InstallTest::isModel);
+    }
+
+    private static boolean isModel(PartChange change) {
+        return change.part().kind().equals("campaignInfluenceModels");
     }
 
     @Test
