@@ -126,7 +126,8 @@ class CardWordsTest {
                 "Given", whole.path("answer").path("properties"),
                 "Cycle", items(whole, "earlier"),
                 "Reason", items(whole, "reasons"),
-                "Suggestion", items(whole, "suggested"));
+                "Suggestion", items(whole, "suggested"),
+                "Used", items(whole, "content"));
         Map<String, Set<String>> reads = interfaces(read(CARD.resolve("data.ts")));
 
         assertThat(reads.keySet()).isEqualTo(sent.keySet());
