@@ -4,6 +4,7 @@ import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.mapping.Mapping;
+import io.leadloop.spi.ObjectSchema;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Slot;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
 
 /**
  * Before a record is linked by its value alone: how many records has each of the two vendors with this value? Only one on
- * each side makes a match; with two, a person chooses.
+ * each side makes a match; with two, a person chooses. A vendor that lets no two records share it is not asked.
  */
 final class Twins {
 
@@ -59,6 +60,9 @@ final class Twins {
         FieldName field = Resolve.matched(mapping)
                 .flatMap(name -> mapping.field(place.type(), name))
                 .orElseThrow(() -> new IllegalStateException("nothing is matched on " + place.type()));
+        if (isUnique(connected, place, field)) {
+            return;
+        }
         connected
                 .adapter()
                 .reader()
@@ -69,5 +73,15 @@ final class Twins {
                             .count();
                     counts.merge(mapping.kind() + value, alive, Math::max);
                 });
+    }
+
+    private static boolean isUnique(Connected connected, Slot place, FieldName field) {
+        return connected
+                .adapter()
+                .schema()
+                .describe(place.type())
+                .map(schema -> schema.fields().get(field))
+                .map(ObjectSchema.Field::unique)
+                .orElse(false);
     }
 }

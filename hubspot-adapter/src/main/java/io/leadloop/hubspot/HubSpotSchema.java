@@ -19,7 +19,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The portal's properties, kept for ten minutes. HubSpot does not say with a property whether a create needs it, so no
+ * The portal's properties, kept for ten minutes. The mail address of a contact is told as unique, though HubSpot's own
+ * description of it does not say so: no two contacts can have one (hubspot.md 4). HubSpot does not say with a property whether a create needs it, so no
  * field is told as required; a portal's own rules show up as a rejection that names the property.
  */
 final class HubSpotSchema implements SchemaInspector {
@@ -81,7 +82,7 @@ final class HubSpotSchema implements SchemaInspector {
             Map<FieldName, ObjectSchema.Field> fields = new HashMap<>();
             for (JsonNode property :
                     client.fetch(Call.get(Paths.properties(object))).path("results")) {
-                ObjectSchema.Field field = field(property);
+                ObjectSchema.Field field = field(object, property);
                 fields.put(field.name(), field);
             }
             return Optional.of(new ObjectSchema(object.type(), fields));
@@ -93,7 +94,12 @@ final class HubSpotSchema implements SchemaInspector {
         }
     }
 
-    private static ObjectSchema.Field field(JsonNode property) {
+    private static boolean isAddress(HubSpotObject object, String property) {
+        return object == HubSpotObject.CONTACT && property.equals("email");
+    }
+
+    private static ObjectSchema.Field field(HubSpotObject object, JsonNode property) {
+        String name = Json.text(property, "name");
         String type = Json.text(property, "type");
         boolean readOnly = property.path("calculated").asBoolean(false)
                 || property.path("modificationMetadata").path("readOnlyValue").asBoolean(false);
@@ -105,13 +111,13 @@ final class HubSpotSchema implements SchemaInspector {
                         !option.path("hidden").asBoolean(false)))
                 .toList();
         return new ObjectSchema.Field(
-                new FieldName(Json.text(property, "name")),
+                new FieldName(name),
                 Json.text(property, "label"),
                 type,
                 type.equals("string") ? LONGEST_TEXT : 0,
                 !readOnly,
                 false,
-                property.path("hasUniqueValue").asBoolean(false),
+                isAddress(object, name) || property.path("hasUniqueValue").asBoolean(false),
                 type.equals("enumeration") && !allowed.isEmpty(),
                 allowed);
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Tables state and lookup. */
@@ -98,10 +99,11 @@ final class StateRows {
                 "UPDATE state SET version = version + 1, document = ? WHERE id = ? AND version = ?", known, state ->
                         new Object[] {CODEC.pack(state), state.id().toString(), state.version()});
         if (moved.isEmpty()) {
-            sql.batch("DELETE FROM lookup WHERE aggregate = ? AND field = ? AND sought <> ?", sought(known), one ->
+            List<Sought> others = otherwiseSought(known);
+            sql.batch("DELETE FROM lookup WHERE aggregate = ? AND field = ? AND sought <> ?", others, one ->
                     new Object[] {one.state().id().toString(), one.field(), one.value()});
             insertLookups(sought(fresh));
-            insertMissingLookups(sought(known));
+            insertMissingLookups(others);
         }
         return moved;
     }
@@ -125,6 +127,21 @@ final class StateRows {
                     String id = one.state().id().toString();
                     return new Object[] {id, one.state().id().kind().word(), one.field(), one.value(), id, one.field()};
                 });
+    }
+
+    /** Without what the version before was found by, too. */
+    private List<Sought> otherwiseSought(List<AggregateState> known) {
+        Map<AggregateId, AggregateState> before =
+                cache.of(known.stream().map(AggregateState::id).toList());
+        return sought(known).stream()
+                .filter(one -> !isSought(before.get(one.state().id()), one))
+                .toList();
+    }
+
+    private static boolean isSought(@Nullable AggregateState before, Sought one) {
+        return before != null
+                && before.version() == one.state().version()
+                && Words.sought(before.value(one.field()).text()).equals(one.value());
     }
 
     private static List<Sought> sought(List<AggregateState> states) {
