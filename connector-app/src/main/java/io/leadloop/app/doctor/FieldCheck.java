@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Whether the account shows every object and field that the mappings read, and lets us write those that they write. */
 final class FieldCheck {
+
+    private static final int NAMED = 4;
 
     private final AccountProbe probe;
     private final MappingSet mappings;
@@ -71,12 +74,18 @@ final class FieldCheck {
     private static String what(Set<String> missing, Set<String> locked) {
         List<String> parts = new ArrayList<>();
         if (!missing.isEmpty()) {
-            parts.add("missing or hidden: " + String.join(", ", missing));
+            parts.add("missing or hidden: " + names(missing));
         }
         if (!locked.isEmpty()) {
-            parts.add("cannot be written: " + String.join(", ", locked));
+            parts.add("cannot be written: " + names(locked));
         }
         return String.join("; ", parts);
+    }
+
+    /** The document has them all. */
+    private static String names(Set<String> all) {
+        String first = all.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return all.size() > NAMED ? first + " and " + (all.size() - NAMED) + " more" : first;
     }
 
     private String fix(Set<String> missing) {

@@ -61,6 +61,8 @@ class InstallTest {
                 .isEmpty();
         assertThat(find("crm package").path("state").asString()).isEqualTo("REFUSED");
         assertThat(find("crm package").path("fix").asString()).isEqualTo("Run 'leadloop install salesforce'");
+        assertThat(find("crm fields").path("what").asString())
+                .containsPattern("^missing or hidden: (\\S+, ){3}\\S+ and \\d+ more$");
     }
 
     @Test
