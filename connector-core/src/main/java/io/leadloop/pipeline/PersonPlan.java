@@ -44,13 +44,21 @@ final class PersonPlan {
     private final Identity identity;
     private final PersonViews views;
     private final HandoffPlan handoffs;
+    private final TaskPlan tasks;
     private final Publication publication;
 
-    PersonPlan(Setup setup, Identity identity, PersonViews views, HandoffPlan handoffs, Publication publication) {
+    PersonPlan(
+            Setup setup,
+            Identity identity,
+            PersonViews views,
+            HandoffPlan handoffs,
+            TaskPlan tasks,
+            Publication publication) {
         this.setup = setup;
         this.identity = identity;
         this.views = views;
         this.handoffs = handoffs;
+        this.tasks = tasks;
         this.publication = publication;
     }
 
@@ -103,8 +111,8 @@ final class PersonPlan {
             planned.addAll(update(desk, person, mapping, record, view, ""));
             planned.addAll(handoffs.rows(
                     desk, person, connected, record, person.journey().handoffs()));
-            planned.addAll(handoffs.question(desk, person, connected, record));
-            planned.addAll(handoffs.votes(desk, person, connected, record));
+            planned.addAll(tasks.question(desk, person, connected, record));
+            planned.addAll(tasks.votes(desk, person, connected, record));
             return planned;
         }
         List<PlannedWrite> evidence = update(desk, person, mapping, record, view, "evidence");
@@ -121,7 +129,7 @@ final class PersonPlan {
         planned.addAll(row);
         if (row.isEmpty() && handoffs.hasRow(person, connected, open)) {
             planned.addAll(announce(desk, person, mapping, record, view));
-            planned.addAll(handoffs.alert(desk, person, connected, record, open));
+            planned.addAll(tasks.alert(desk, person, connected, record, open));
         }
         return planned;
     }
@@ -130,7 +138,7 @@ final class PersonPlan {
     private List<PlannedWrite> rowsWithoutRecord(Desk desk, AggregateState person, Connected connected) {
         List<Handoff> known = person.journey().handoffs().stream()
                 .filter(handoff ->
-                        handoffs.facet(person, HandoffPlan.part(handoff)).isPresent())
+                        HandoffView.facet(person, HandoffPlan.part(handoff)).isPresent())
                 .toList();
         return person.facets().values().stream()
                 .filter(facet ->
@@ -159,7 +167,7 @@ final class PersonPlan {
         return record.isPresent()
                 && record.get().readVersion() > 0
                 && handoffs.hasRow(person, crm.get(), open.get())
-                && handoffs.hasAlert(person, crm.get(), open.get())
+                && tasks.hasAlert(person, crm.get(), open.get())
                 && desk.open(person.id()).stream()
                         .noneMatch(entry -> !Twin.isOf(entry.slot())
                                 && entry.slot().connection().equals(crm.get().id()))

@@ -61,7 +61,14 @@ public final class Pipeline {
         CreditPlan credit = new CreditPlan(setup, identity);
         this.publication = new Publication(setup, store);
         PlainFlow plain = new PlainFlow(setup, identity, observe, entries, questions, publication);
-        PersonPlan plan = new PersonPlan(setup, identity, views, new HandoffPlan(setup, identity, loop), publication);
+        HandoffView handoffs = new HandoffView(loop);
+        PersonPlan plan = new PersonPlan(
+                setup,
+                identity,
+                views,
+                new HandoffPlan(setup, identity, handoffs),
+                new TaskPlan(setup, identity, handoffs),
+                publication);
         PersonFlow people =
                 new PersonFlow(setup, observe, views, plan, new Deals(setup.lifecycle(), credit), entries, questions);
         Flows flows = new Flows(people, plain, new OpportunityFlow(plain, credit, entries));

@@ -121,14 +121,16 @@ final class Retirement {
                         : overtaken(desk, person, known, succession.origin())));
     }
 
+    /** A contact that was not read yet asks by itself, if it differs still. */
     private void handOn(Desk desk, AggregateState person, Succession succession, boolean another) {
+        boolean unread = succession.converts() && !person.facets().containsKey(succession.successor());
         for (String field : declined(succession.origin())) {
             questions.handOn(
                     desk,
                     person.id(),
                     field,
                     succession.origin().ref(),
-                    another ? Optional.empty() : Optional.of(succession.successor()));
+                    another || unread ? Optional.empty() : Optional.of(succession.successor()));
         }
     }
 
