@@ -38,6 +38,7 @@ final class Desk {
     private final Map<AggregateId, Map<Slot, List<Link>>> links = new HashMap<>();
     private final Map<AggregateId, List<Entry>> open = new HashMap<>();
     private final Map<RecordRef, Link> byRef = new HashMap<>();
+    private final Set<RecordRef> asked = new HashSet<>();
     private final Map<RecordRef, List<Link>> homeOfRecord = new HashMap<>();
     private final Map<String, List<List<Link>>> homesOfKey = new HashMap<>();
     private final Set<AggregateId> touched = new LinkedHashSet<>();
@@ -67,7 +68,7 @@ final class Desk {
             return;
         }
         Map<AggregateId, AggregateState> loaded = store.load(missing);
-        missing.forEach(id -> states.put(id, loaded.getOrDefault(id, AggregateState.fresh(id))));
+        missing.forEach(id -> states.put(id, known(loaded, id)));
         Map<AggregateId, List<Link>> found = store.linksOf(missing);
         missing.forEach(id -> {
             Map<Slot, List<Link>> bySlot = new LinkedHashMap<>();
@@ -80,9 +81,17 @@ final class Desk {
         missing.forEach(id -> open.put(id, entries.getOrDefault(id, List.of())));
     }
 
+    private void fetch(AggregateId id) {
+        if (!states.containsKey(id)) {
+            fetch(List.of(id));
+        }
+    }
+
+    /** Likewise; that a record has no link is asked once, too. */
     void fetchLinks(Collection<RecordRef> refs) {
-        List<RecordRef> missing =
-                refs.stream().filter(ref -> !byRef.containsKey(ref)).distinct().toList();
+        List<RecordRef> missing = refs.stream()
+                .filter(ref -> !byRef.containsKey(ref) && asked.add(ref))
+                .toList();
         if (!missing.isEmpty()) {
             byRef.putAll(store.links(missing));
         }
@@ -99,13 +108,20 @@ final class Desk {
 
     /** The state as this transaction has it; fresh if there is none. Follows persons that were merged into another. */
     AggregateState state(AggregateId id) {
-        fetch(List.of(id));
-        AggregateState state = states.getOrDefault(id, AggregateState.fresh(id));
+        fetch(id);
+        AggregateState state = known(states, id);
         return state.mergedInto().map(this::state).orElse(state);
     }
 
+    private static AggregateState known(Map<AggregateId, AggregateState> states, AggregateId id) {
+        AggregateState state = states.get(id);
+        return state == null ? AggregateState.fresh(id) : state;
+    }
+
     Optional<Link> link(RecordRef ref) {
-        fetchLinks(List.of(ref));
+        if (!byRef.containsKey(ref)) {
+            fetchLinks(List.of(ref));
+        }
         return Optional.ofNullable(byRef.get(ref));
     }
 
@@ -115,36 +131,36 @@ final class Desk {
     }
 
     List<Link> links(AggregateId id) {
-        fetch(List.of(id));
+        fetch(id);
         return links.getOrDefault(id, Map.of()).values().stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
     List<Link> links(AggregateId id, Slot slot) {
-        fetch(List.of(id));
+        fetch(id);
         return links.getOrDefault(id, Map.of()).getOrDefault(slot, List.of());
     }
 
     List<Entry> open(AggregateId id) {
-        fetch(List.of(id));
+        fetch(id);
         return open.getOrDefault(id, List.of());
     }
 
     void put(AggregateState state) {
-        fetch(List.of(state.id()));
+        fetch(state.id());
         states.put(state.id(), state);
         touched.add(state.id());
     }
 
     /** Commits the aggregate again, so that its version grows with its entries. */
     void touch(AggregateId id) {
-        fetch(List.of(id));
+        fetch(id);
         touched.add(id);
     }
 
     void put(Link link) {
-        fetch(List.of(link.aggregate()));
+        fetch(link.aggregate());
         List<Link> inSlot = links.computeIfAbsent(link.aggregate(), id -> new LinkedHashMap<>())
                 .computeIfAbsent(link.slot(), slot -> new ArrayList<>());
         link.ref().map(homeOfRecord::get).ifPresent(home -> home.removeIf(known -> isSame(known, link)));
@@ -239,7 +255,7 @@ final class Desk {
 
     /** All that was put on the desk, in one transaction. */
     void commit() {
-        touched.forEach(id -> changes.state(states.getOrDefault(id, AggregateState.fresh(id))));
+        touched.forEach(id -> changes.state(known(states, id)));
         changed.values().forEach(changes::link);
         if (!changes.isEmpty()) {
             store.commit(changes);

@@ -75,6 +75,19 @@ final class HubSpotClient {
         return found;
     }
 
+    /** Has the account tell how many calls of the day are used, unless an answer told already; asked once, if at all. */
+    void learnCalls() {
+        if (calls.isEmpty() && account.isEmpty()) {
+            try {
+                account();
+            } catch (CallFailed e) {
+                if (e.failure().kind() != FailureKind.FORBIDDEN) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     Spending spending() {
         return spending;
     }

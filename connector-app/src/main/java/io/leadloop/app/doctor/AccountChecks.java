@@ -83,14 +83,14 @@ final class AccountChecks {
     private Finding fields(AccountProbe probe, boolean inside) {
         String name = probe.account().role().word() + " fields";
         if (!inside || mappings.isEmpty()) {
-            return Finding.skipped(name, inside ? "the mapping files are broken" : "the login is refused");
+            return Finding.skipped(name, inside ? "the mapping files are broken" : "nobody is logged in");
         }
         return new FieldCheck(probe, mappings.get()).of(name);
     }
 
     private List<Finding> packaged(String name, AccountProbe probe, Plugin plugin, boolean inside) {
         if (!inside) {
-            return List.of(Finding.skipped(name, "the login is refused"));
+            return List.of(Finding.skipped(name, "nobody is logged in"));
         }
         try {
             String vendor = probe.connected().system().value();
@@ -104,7 +104,7 @@ final class AccountChecks {
 
     private Finding push(String name, AccountProbe probe, PushSource source, boolean inside) {
         if (!inside || mappings.isEmpty()) {
-            return Finding.skipped(name, inside ? "the mapping files are broken" : "the login is refused");
+            return Finding.skipped(name, inside ? "the mapping files are broken" : "nobody is logged in");
         }
         return Guarded.run(
                 name, () -> new PushCheck(mappings.get(), probe.connected().system()).of(name, source));
