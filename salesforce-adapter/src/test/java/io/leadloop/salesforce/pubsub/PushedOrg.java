@@ -39,11 +39,21 @@ final class PushedOrg implements AutoCloseable, SalesforceSessions {
     final SimulatedOrg org = SimulatedOrg.usual();
     final Heard heard = new Heard();
     PubSubServer server = PubSubServer.start(org.simulator(), NOON, 0);
-    private final URI url = URI.create(server.url());
+    private final URI url;
     private Optional<PushSource.Listening> listening = Optional.empty();
     private int logins;
     private String token = "";
     private boolean locked;
+
+    PushedOrg() {
+        url = URI.create(server.url());
+    }
+
+    /** Listened to through this. */
+    PushedOrg(TlsDoor door) {
+        url = URI.create(door.url());
+        door.leadsTo(URI.create(server.url()).getPort());
+    }
 
     PushSource source(Timing timing) {
         return new SalesforcePushSource(new ConnectionId("crm"), url, this, org.rest(), timing);
