@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -33,8 +35,7 @@ final class TlsDoor implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final AtomicInteger entered = new AtomicInteger();
-    private final AtomicInteger refused = new AtomicInteger();
+    private final BlockingQueue<String> comers = new LinkedBlockingQueue<>();
     private volatile int behind;
 
     TlsDoor(Path folder) {
@@ -58,14 +59,14 @@ final class TlsDoor implements AutoCloseable {
         return store;
     }
 
-    /** Those whose handshake came to its end. */
-    int entered() {
-        return entered.get();
-    }
-
-    /** Those who broke it off. */
-    int refused() {
-        return refused.get();
+    /** What became of the next one who came: {@code entered}, or {@code left} before a word was said. */
+    String next() {
+        try {
+            return Optional.ofNullable(comers.poll(15, TimeUnit.SECONDS)).orElse("nobody came");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     void leadsTo(int port) {
@@ -91,15 +92,15 @@ final class TlsDoor implements AutoCloseable {
             InputStream first = comer.getInputStream();
             int one = first.read();
             if (one < 0) {
-                refused.incrementAndGet();
+                comers.add("left");
                 return;
             }
-            entered.incrementAndGet();
+            comers.add("entered");
             server.getOutputStream().write(one);
             threads.execute(() -> pump(server, comer));
             pump(comer, server);
         } catch (IOException e) {
-            refused.incrementAndGet();
+            comers.add("left");
         }
     }
 

@@ -36,7 +36,7 @@ class TlsTest {
             pushed.hearing("Lead");
             pushed.edit("Lead", id, Map.of("Title", "CTO"));
             assertThat(pushed.heard.next()).isEqualTo("rang crm/Lead/" + id);
-            assertThat(door.entered()).isPositive();
+            assertThat(door.next()).isEqualTo("entered");
         }
     }
 
@@ -45,8 +45,7 @@ class TlsTest {
         try (PushedOrg pushed = new PushedOrg(door)) {
             pushed.listen("Lead");
             assertThat(pushed.heard.next()).isEqualTo("closed Lead PUSH_DOWN");
-            assertThat(door.refused()).isPositive();
-            assertThat(door.entered()).isZero();
+            assertThat(door.next()).isEqualTo("left");
         }
     }
 }
