@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
@@ -136,13 +137,14 @@ public final class Delivery {
     }
 
     private int send(List<Entry> entries, RecordWriter writer, Instant now) {
-        List<Entry> claimed = claim(entries, now);
+        Map<AggregateId, AggregateState> states = store.load(aggregates(entries));
+        List<Entry> claimed = claim(entries, states, now);
         if (claimed.isEmpty()) {
             return 0;
         }
         Map<Entry, WriteOutcome> outcomes = new LinkedHashMap<>();
         try {
-            List<WriteOutcome> results = writer.write(requests(claimed));
+            List<WriteOutcome> results = writer.write(requests(claimed, states));
             for (int i = 0; i < claimed.size(); i++) {
                 outcomes.put(claimed.get(i), results.get(i));
             }
@@ -159,9 +161,7 @@ public final class Delivery {
                 : new WriteOutcome.Rejected(failure);
     }
 
-    private List<Entry> claim(List<Entry> entries, Instant now) {
-        Map<AggregateId, AggregateState> states =
-                store.load(entries.stream().map(Entry::aggregate).collect(Collectors.toSet()));
+    private List<Entry> claim(List<Entry> entries, Map<AggregateId, AggregateState> states, Instant now) {
         String attempt = worker + "-" + ++attempts;
         Changes changes = new Changes();
         List<Entry> claimed = new ArrayList<>();
@@ -193,10 +193,8 @@ public final class Delivery {
                 : entry.ref().filter(ref -> state.facets().containsKey(ref));
     }
 
-    private List<WriteRequest> requests(List<Entry> entries) {
-        Map<AggregateId, AggregateState> states =
-                store.load(entries.stream().map(Entry::aggregate).collect(Collectors.toSet()));
-        Map<AggregateId, List<Link>> links = store.linksOf(states.keySet());
+    private List<WriteRequest> requests(List<Entry> entries, Map<AggregateId, AggregateState> states) {
+        Map<AggregateId, List<Link>> links = store.linksOf(aggregates(creates(entries)));
         return entries.stream()
                 .map(entry -> request(entry, state(states, entry), links.getOrDefault(entry.aggregate(), List.of())))
                 .toList();
@@ -233,6 +231,16 @@ public final class Delivery {
                 .map(Agreed::value)
                 .filter(address -> !address.isBlank())
                 .orElseGet(() -> state.value("email"));
+    }
+
+    static List<Entry> creates(Collection<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.operation() == Operation.CREATE)
+                .toList();
+    }
+
+    static Set<AggregateId> aggregates(Collection<Entry> entries) {
+        return entries.stream().map(Entry::aggregate).collect(Collectors.toSet());
     }
 
     private static AggregateState state(Map<AggregateId, AggregateState> states, Entry entry) {

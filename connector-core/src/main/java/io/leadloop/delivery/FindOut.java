@@ -97,7 +97,7 @@ final class FindOut {
 
     private Map<String, String> keys(List<Entry> creates) {
         Map<String, String> keys = new LinkedHashMap<>();
-        var links = store.linksOf(creates.stream().map(Entry::aggregate).collect(Collectors.toSet()));
+        var links = store.linksOf(Delivery.aggregates(creates));
         creates.forEach(entry -> links.getOrDefault(entry.aggregate(), List.of()).stream()
                 .filter(link ->
                         link.slot().equals(entry.slot()) && link.recordId().isEmpty())

@@ -23,8 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes down what became of a batch: entries, links, agreed values, and what must be looked at again. */
 final class Settlement {
@@ -58,10 +56,9 @@ final class Settlement {
     }
 
     private Changes changes(Map<Entry, WriteOutcome> outcomes, Instant now) {
-        Set<AggregateId> ids = outcomes.keySet().stream().map(Entry::aggregate).collect(Collectors.toSet());
-        Map<AggregateId, AggregateState> before = store.load(ids);
+        Map<AggregateId, AggregateState> before = store.load(Delivery.aggregates(outcomes.keySet()));
         Map<AggregateId, AggregateState> states = new LinkedHashMap<>(before);
-        Map<AggregateId, List<Link>> links = store.linksOf(ids);
+        Map<AggregateId, List<Link>> links = store.linksOf(Delivery.aggregates(Delivery.creates(outcomes.keySet())));
         Changes changes = new Changes();
         outcomes.forEach((entry, outcome) -> {
             if (outcome instanceof WriteOutcome.Applied applied) {

@@ -16,6 +16,9 @@ public interface SyncLedger {
      */
     List<Entry> claimable(Instant now, int limit);
 
+    /** How many wait for nothing but their turn, by what they are; in any order. Costs a look at each of them. */
+    List<Waiting> waiting(Instant now);
+
     /** Entries whose outcome must be found out: UNKNOWN, and IN_FLIGHT with a lease that ran out. */
     List<Entry> stranded(Instant now, int limit);
 

@@ -1,7 +1,6 @@
 package io.leadloop.pipeline;
 
 import io.leadloop.canonical.FieldValue;
-import io.leadloop.canonical.Lane;
 import io.leadloop.delivery.Delivery;
 import io.leadloop.delivery.RetrySchedule;
 import io.leadloop.failure.Failure;
@@ -13,26 +12,20 @@ import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.Operation;
 import io.leadloop.ledger.Store;
+import io.leadloop.ledger.Waiting;
 import io.leadloop.merge.Merge;
 import io.leadloop.policy.Ceilings;
 import io.leadloop.policy.Expected;
-import io.leadloop.spi.ChangeCursor;
-import io.leadloop.spi.ChangePage;
-import io.leadloop.spi.ChangeSource;
-import io.leadloop.spi.Projection;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Standing;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The one entrance of changes and the order of the rooms. Used by one thread; one for each store. */
 public final class Pipeline {
-
-    private static final int PAGE = 1_000;
 
     private final Setup setup;
     private final Store store;
@@ -43,14 +36,12 @@ public final class Pipeline {
     private final NamedRecords named;
     private final Doorbells doorbells;
     private final Meanwhile meanwhile;
-    private final List<Watch> watches;
-    private boolean keptBack;
+    private final Poller poller;
 
     public Pipeline(Setup setup, Store store, InstantSource clock, String worker) {
         this.setup = setup;
         this.store = store;
         this.clock = clock;
-        this.watches = Watch.of(setup);
         Identity identity = new Identity(setup.installation());
         Questions questions = new Questions();
         LoopFields loop = new LoopFields(setup.reasons(), setup.lifecycle().policy());
@@ -77,13 +68,14 @@ public final class Pipeline {
         this.doorbells = new Doorbells(setup, store, pages, clock);
         this.delivery = new Delivery(store, new Accounts(setup), clock, retries, this::mayLeave, worker);
         this.meanwhile = new Meanwhile(doorbells, delivery);
+        this.poller = new Poller(setup, store, clock, pages, meanwhile);
     }
 
     /** Reads all that is new, plans, and writes nothing. */
     public PassReport plan(Progress progress) {
         publication.begin(clock.instant());
         meanwhile.look();
-        long read = doorbells.answer() + poll(progress);
+        long read = doorbells.answer() + poller.poll(progress);
         internal();
         return report(read, 0, false);
     }
@@ -124,7 +116,7 @@ public final class Pipeline {
      * last, unless something is read for the first time.
      */
     public PassReport runOpen(Ceilings ceilings, Supplier<Expected> forecast, Progress progress) {
-        if (watches.stream().allMatch(watch -> store.setting(watch.wholeName()).isPresent())) {
+        if (poller.knowsAll()) {
             meanwhile.allow(ceilings);
         }
         try {
@@ -154,20 +146,17 @@ public final class Pipeline {
     /** Writes what is planned, and what follows from it, until nothing is left to do; returns the entries sent. */
     public long write(Progress progress) {
         long written = 0;
+        WriteProgress told = new WriteProgress(progress, () -> Waiting.all(store.waiting(clock.instant())));
         while (true) {
             meanwhile.look();
-            int sent = delivery.deliver(PAGE);
-            sent += delivery.findOut(clock.instant(), PAGE);
+            int sent = delivery.deliver(Poller.PAGE);
+            sent += delivery.findOut(clock.instant(), Poller.PAGE);
             int nudged = internal();
             if (sent == 0 && nudged == 0) {
                 return written;
             }
             written += sent;
-            if (progress.isSeen()) {
-                long waiting =
-                        store.claimable(clock.instant(), Integer.MAX_VALUE).size();
-                progress.at(written, written + waiting);
-            }
+            told.at(written);
         }
     }
 
@@ -184,98 +173,17 @@ public final class Pipeline {
     }
 
     private PassReport report(long read, long written, boolean held) {
-        List<Entry> waiting = store.claimable(clock.instant(), Integer.MAX_VALUE);
-        long creates = waiting.stream()
-                .filter(entry -> entry.operation() == Operation.CREATE)
-                .count();
-        boolean waits = keptBack
+        List<Waiting> waiting = store.waiting(clock.instant());
+        long creates = Waiting.all(waiting.stream().filter(Waiting::creates).toList());
+        boolean waits = poller.keptBack()
                 || waiting.stream()
-                        .anyMatch(entry ->
-                                !setup.connected(entry.slot().connection()).permits(entry.lane()));
-        return new PassReport(read, written, creates, waiting.size() - creates, held, waits);
-    }
-
-    /** While a first read must wait, nothing behind it is read: it would not know whom there is already. */
-    private long poll(Progress progress) {
-        long read = 0;
-        long expected = progress.isSeen() ? expected() : 0;
-        keptBack = false;
-        for (Watch watch : watches) {
-            ChangeSource source = watch.connected().adapter().changes(watch.projection());
-            try (ReadAhead ahead = new ReadAhead()) {
-                ChangeCursor cursor = store.setting(watch.cursorName())
-                        .map(ChangeCursor::new)
-                        .orElseGet(() -> source.start(Instant.EPOCH));
-                Lane lane = store.setting(watch.wholeName()).isPresent() ? Lane.STATUS : Lane.BACKFILL;
-                boolean more = true;
-                while (more) {
-                    if (!watch.connected().permits(lane)) {
-                        keptBack = true;
-                        if (lane == Lane.BACKFILL) {
-                            return read;
-                        }
-                        break;
-                    }
-                    ChangePage page = ahead.page(source, cursor, PAGE);
-                    ChangeCursor next = page.gap() ? source.start(Instant.EPOCH) : page.next();
-                    more = page.gap() || page.more();
-                    boolean rang = meanwhile.isDue();
-                    if (more && !rang) {
-                        ahead.begin(source, next, PAGE);
-                    }
-                    take(watch, page, cursor, next, !more && lane == Lane.BACKFILL);
-                    if (rang) {
-                        meanwhile.look();
-                    }
-                    cursor = next;
-                    read += page.changes().size();
-                    progress.at(read, expected);
-                }
-            }
-        }
-        return read;
-    }
-
-    private void take(Watch watch, ChangePage page, ChangeCursor before, ChangeCursor next, boolean whole) {
-        if (!page.changes().isEmpty() || !next.equals(before) || whole) {
-            pages.take(watch.connected(), page.changes(), clock.instant(), desk -> {
-                desk.setting(watch.cursorName(), next.text());
-                if (whole) {
-                    desk.setting(watch.wholeName(), "read");
-                }
-            });
-        }
+                        .anyMatch(some -> !setup.connected(some.connection()).permits(some.lane()));
+        return new PassReport(read, written, creates, Waiting.all(waiting) - creates, held, waits);
     }
 
     /** What first reads would take, of each account in which something was not read yet; some cheap calls tell. */
     public List<Forecast> forecast() {
-        return setup.connections().stream()
-                .flatMap(connected -> Forecast.of(connected, unread(connected), PAGE).stream())
-                .toList();
-    }
-
-    private List<Projection> unread(Connected connected) {
-        return watches.stream()
-                .filter(watch -> watch.connected().equals(connected)
-                        && store.setting(watch.wholeName()).isEmpty())
-                .map(Watch::projection)
-                .toList();
-    }
-
-    /** All records of what is read for the first time; 0 if a vendor does not tell, or nothing is read for the first time. */
-    private long expected() {
-        long all = 0;
-        for (Watch watch : watches) {
-            if (store.setting(watch.cursorName()).isEmpty()) {
-                OptionalLong size =
-                        watch.connected().adapter().changes(watch.projection()).size();
-                if (size.isEmpty()) {
-                    return 0;
-                }
-                all += size.getAsLong();
-            }
-        }
-        return all;
+        return poller.forecast();
     }
 
     /** Deals with our own facts until none is due; returns how many there were. */
@@ -283,7 +191,7 @@ public final class Pipeline {
         int all = 0;
         while (true) {
             Instant now = clock.instant();
-            List<InternalChange> due = store.due(now, PAGE);
+            List<InternalChange> due = store.due(now, Poller.PAGE);
             if (due.isEmpty()) {
                 return all;
             }

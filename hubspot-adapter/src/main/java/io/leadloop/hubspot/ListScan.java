@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  */
 record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling polling) implements Scan {
 
+    /** Looks to remember. After an import of more within an overlap the search shows the rest once more. */
+    private static final int MOST_LOOKS = 20_000;
+
     @Override
     public Step next(Standing standing, Map<String, Handled.Look> looks, long now, int limit) {
         Standing at = standing.from() < 0 ? primed(standing, now) : standing;
@@ -28,7 +31,7 @@ record ListScan(HubSpotClient client, RecordsById records, Rows rows, Polling po
         List<VendorRecord> changes = new ArrayList<>(records.records(rows, live));
         for (JsonNode row : live) {
             changes.addAll(rows.mergedInto(row));
-            if (rows.modified(row) >= at.from()) {
+            if (rows.modified(row) >= at.from() && looks.size() < MOST_LOOKS) {
                 looks.put(Rows.id(row), Handled.Look.of(rows.modified(row), row));
             }
         }

@@ -12,6 +12,7 @@ import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
+import io.leadloop.ledger.Waiting;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Link;
@@ -45,6 +46,11 @@ final class OnlyStore implements Store {
                 .filter(entry -> allowed.get().contains(entry.aggregate()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Waiting> waiting(Instant now) {
+        return allowed.isEmpty() ? all.waiting(now) : Waiting.of(claimable(now, Integer.MAX_VALUE));
     }
 
     @Override

@@ -1,10 +1,13 @@
 package io.leadloop.app.store;
 
 import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.Lane;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.TakenRecords;
+import io.leadloop.ledger.Waiting;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,15 +37,21 @@ final class EntryRows {
     private static final Codec<Entry> CODEC = new Codec<>(Entry.class);
     private static final RowMapper<Entry> ROW = (row, number) -> read(row);
     private static final String SELECT = "SELECT e.version, e.document FROM entry e WHERE ";
-    private static final String OPEN = "e.state IN ('PLANNED', 'IN_FLIGHT', 'UNKNOWN', 'HELD', 'QUARANTINED')";
+    private static final String OPEN_STATES = " IN ('PLANNED', 'IN_FLIGHT', 'UNKNOWN', 'HELD', 'QUARANTINED')";
+    private static final String OPEN = "e.state" + OPEN_STATES;
+    /** The empty word keeps the state out of the choice of an index. */
+    private static final String OPEN_AMONG = "e.state || ''" + OPEN_STATES + " AND ";
+
     private static final String IN_PLANNING_ORDER = " ORDER BY e.planned, e.number";
     /** The sum keeps the due time out of the choice of an index: rows then come in order and only a page is read. */
-    private static final String CLAIMABLE = SELECT
-            + "e.state = 'PLANNED' AND e.due + 0 <= ?"
+    private static final String READY = "e.state = 'PLANNED' AND e.due + 0 <= ?"
             + " AND NOT EXISTS (SELECT 1 FROM need n WHERE n.entry = e.id AND NOT EXISTS"
-            + " (SELECT 1 FROM entry d WHERE d.id = n.need AND d.state = 'APPLIED'))"
-            + " ORDER BY e.state, e.lane, e.planned, e.number LIMIT ? OFFSET ?";
+            + " (SELECT 1 FROM entry d WHERE d.id = n.need AND d.state = 'APPLIED'))";
 
+    private static final String CLAIMABLE =
+            SELECT + READY + " ORDER BY e.state, e.lane, e.planned, e.number LIMIT ? OFFSET ?";
+
+    private static final Lane[] LANES = Lane.values();
     private static final String INSERT_NEED = "INSERT INTO need (entry, need) VALUES (?, ?)";
 
     private final Sql sql;
@@ -67,6 +76,17 @@ final class EntryRows {
         return claimable;
     }
 
+    List<Waiting> waiting(Instant now) {
+        return sql.query(
+                "SELECT connection, lane, creates, COUNT(*) FROM"
+                        + " (SELECT SUBSTRING(e.slot FROM 1 FOR POSITION('/' IN e.slot) - 1) AS connection, e.lane,"
+                        + " CASE WHEN e.record IS NULL THEN 1 ELSE 0 END AS creates FROM entry e WHERE " + READY
+                        + ") ready GROUP BY connection, lane, creates",
+                (row, number) -> new Waiting(
+                        new ConnectionId(row.getString(1)), LANES[row.getInt(2)], row.getInt(3) == 1, row.getLong(4)),
+                Words.micros(now));
+    }
+
     List<Entry> stranded(Instant now, int limit) {
         return sql.query(
                 SELECT + "e.state IN ('IN_FLIGHT', 'UNKNOWN') AND (e.state = 'UNKNOWN' OR e.lease_until IS NULL"
@@ -80,11 +100,10 @@ final class EntryRows {
         List<String> words = ids.stream().map(AggregateId::toString).toList();
         return sql
                 .in(
-                        "SELECT e.version, e.document, e.number FROM entry e WHERE e.aggregate IN",
+                        "SELECT e.version, e.document, e.number FROM entry e WHERE " + OPEN_AMONG + "e.aggregate IN",
                         words,
                         (row, number) -> new Numbered(read(row), row.getLong(3)))
                 .stream()
-                .filter(row -> row.entry().state().isOpen())
                 .sorted(Comparator.comparing((Numbered row) -> row.entry().plannedAt())
                         .thenComparing(Numbered::number))
                 .map(Numbered::entry)

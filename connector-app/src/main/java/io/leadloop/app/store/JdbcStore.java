@@ -13,6 +13,7 @@ import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
+import io.leadloop.ledger.Waiting;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Link;
@@ -124,6 +125,11 @@ public final class JdbcStore implements Store {
     @Override
     public List<Entry> claimable(Instant now, int limit) {
         return entries.claimable(now, limit);
+    }
+
+    @Override
+    public List<Waiting> waiting(Instant now) {
+        return entries.waiting(now);
     }
 
     @Override

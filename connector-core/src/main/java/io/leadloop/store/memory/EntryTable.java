@@ -5,7 +5,6 @@ import io.leadloop.ledger.Entry;
 import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.TakenRecords;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -94,20 +93,16 @@ final class EntryTable {
                 .map(Row::entry)
                 .filter(entry -> entry.state() == EntryState.IN_FLIGHT || entry.state() == EntryState.UNKNOWN)
                 .forEach(taken::take);
-        List<Entry> claimable = new ArrayList<>();
-        for (Row row : open) {
-            Entry entry = row.entry();
-            if (claimable.size() >= limit) {
-                break;
-            }
-            if (entry.state() == EntryState.PLANNED
-                    && !entry.notBefore().isAfter(now)
-                    && entry.after().stream().allMatch(applied)
-                    && taken.tryTake(entry)) {
-                claimable.add(entry);
-            }
-        }
-        return claimable;
+        return ready(now, applied).filter(taken::tryTake).limit(limit).toList();
+    }
+
+    /** What waits for nothing but its turn, most urgent first. */
+    Stream<Entry> ready(Instant now, Predicate<String> applied) {
+        return open.stream()
+                .map(Row::entry)
+                .filter(entry -> entry.state() == EntryState.PLANNED
+                        && !entry.notBefore().isAfter(now)
+                        && entry.after().stream().allMatch(applied));
     }
 
     List<Entry> open(Predicate<Entry> which, int limit) {

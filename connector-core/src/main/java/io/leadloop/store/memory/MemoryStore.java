@@ -13,6 +13,7 @@ import io.leadloop.ledger.EntryState;
 import io.leadloop.ledger.FenceLost;
 import io.leadloop.ledger.Receipt;
 import io.leadloop.ledger.Store;
+import io.leadloop.ledger.Waiting;
 import io.leadloop.review.ReviewItem;
 import io.leadloop.state.AggregateState;
 import io.leadloop.state.Link;
@@ -153,13 +154,19 @@ public final class MemoryStore implements Store {
     @Override
     public List<Entry> claimable(Instant now, int limit) {
         synchronized (tables) {
-            return tables.entries.claimable(
-                    now,
-                    limit,
-                    id -> entry(id)
-                            .filter(need -> need.state() == EntryState.APPLIED)
-                            .isPresent());
+            return tables.entries.claimable(now, limit, this::isApplied);
         }
+    }
+
+    @Override
+    public List<Waiting> waiting(Instant now) {
+        synchronized (tables) {
+            return Waiting.of(tables.entries.ready(now, this::isApplied).toList());
+        }
+    }
+
+    private boolean isApplied(String id) {
+        return entry(id).filter(entry -> entry.state() == EntryState.APPLIED).isPresent();
     }
 
     @Override
