@@ -4,8 +4,6 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
@@ -26,16 +24,21 @@ final class Guard {
     private static final Duration REST = Duration.ofSeconds(10);
 
     private final boolean limited;
-    private final RateLimiter burst;
-    private final RateLimiter search;
+    private final Pace burst;
+    private final Pace search;
     private final Bulkhead places;
     private final CircuitBreaker breaker;
 
     Guard(String name, Pacing pacing) {
         limited = pacing.limited();
-        burst = RateLimiter.of(name, rate(pacing.callsPerTenSeconds(), Duration.ofSeconds(10), pacing.longestWait()));
-        search = RateLimiter.of(
-                name + "-search", rate(pacing.searchesPerSecond(), Duration.ofSeconds(1), pacing.longestWait()));
+        burst = new Pace(
+                name, pacing.callsPerTenSeconds(), Duration.ofSeconds(10), pacing.share(), pacing.longestWait());
+        search = new Pace(
+                name + "-search",
+                pacing.searchesPerSecond(),
+                Duration.ofSeconds(1),
+                pacing.share(),
+                pacing.longestWait());
         places = Bulkhead.of(
                 name,
                 BulkheadConfig.custom()
@@ -64,7 +67,9 @@ final class Guard {
             throw refused(FailureKind.THROTTLED, "LOCAL_CONCURRENCY", "no place among our own calls in time");
         }
         try {
-            return counted(exchange);
+            Reply reply = counted(exchange);
+            learn(reply);
+            return reply;
         } finally {
             places.onComplete();
         }
@@ -92,22 +97,22 @@ final class Guard {
         }
     }
 
-    private static void turn(RateLimiter limiter) {
-        if (!limiter.acquirePermission()) {
+    /** A larger subscription has a larger limit, and a search's answer tells nothing. */
+    private void learn(Reply reply) {
+        String calls = reply.header("x-hubspot-ratelimit-max");
+        String millis = reply.header("x-hubspot-ratelimit-interval-milliseconds");
+        if (calls.matches("[1-9][0-9]{0,5}") && millis.matches("[1-9][0-9]{0,6}")) {
+            burst.learn(Integer.parseInt(calls), Duration.ofMillis(Long.parseLong(millis)));
+        }
+    }
+
+    private static void turn(Pace pace) {
+        if (!pace.turn()) {
             throw refused(FailureKind.THROTTLED, "LOCAL_RATE", "no turn within our own rate in time");
         }
     }
 
     private static CallFailed refused(FailureKind kind, String code, String detail) {
         return new CallFailed(Failure.of(kind, code, detail).after(Duration.ofSeconds(1)));
-    }
-
-    /** One at a time, evenly: a window's calls at its end and the next one's at its start would be twice as many. */
-    private static RateLimiterConfig rate(int calls, Duration period, Duration wait) {
-        return RateLimiterConfig.custom()
-                .limitForPeriod(1)
-                .limitRefreshPeriod(period.dividedBy(calls))
-                .timeoutDuration(wait)
-                .build();
     }
 }

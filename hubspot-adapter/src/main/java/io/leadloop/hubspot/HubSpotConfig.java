@@ -46,6 +46,7 @@ public record HubSpotConfig(
         require(problems, polling.archivedEvery() >= 0, "polling.archived-every: must not be negative");
         require(problems, pacing.callsPerTenSeconds() > 0, "pacing.calls-per-ten-seconds: must be positive");
         require(problems, pacing.searchesPerSecond() > 0, "pacing.searches-per-second: must be positive");
+        require(problems, pacing.share() > 0 && pacing.share() <= 1, "pacing.share: must be above 0 and at most 1");
         require(problems, pacing.concurrent() > 0, "pacing.concurrent: must be positive");
         require(problems, !pacing.longestWait().isNegative(), "pacing.longest-wait: must not be negative");
         require(problems, connectTimeout.toMillis() > 0, "connect-timeout: must be positive");

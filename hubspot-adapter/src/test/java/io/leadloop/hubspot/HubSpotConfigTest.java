@@ -15,7 +15,7 @@ class HubSpotConfigTest {
     @Test
     void allProblemsAreToldAtOnce() {
         Polling backwards = new Polling(Duration.ofSeconds(-1), false, -1);
-        Pacing none = new Pacing(true, 0, 0, 0, Duration.ZERO);
+        Pacing none = new Pacing(true, 0, 0, 0, 0, Duration.ZERO);
 
         assertThatThrownBy(() -> new HubSpotConfig(
                         new ConnectionId("marketing"),
@@ -33,6 +33,7 @@ class HubSpotConfigTest {
                         "overlap",
                         "archived-every",
                         "calls-per",
+                        "pacing.share",
                         "connect-timeout");
     }
 
@@ -42,7 +43,7 @@ class HubSpotConfigTest {
                 HubSpotConfig.of(new ConnectionId("marketing"), URI.create("https://api.portal.example"), TOKEN);
 
         assertThat(config.polling()).isEqualTo(new Polling(Duration.ofSeconds(60), false, 10));
-        assertThat(config.pacing()).isEqualTo(new Pacing(true, 95, 4, 6, Duration.ofSeconds(30)));
+        assertThat(config.pacing()).isEqualTo(new Pacing(true, 100, 5, 0.95, 6, Duration.ofSeconds(30)));
         assertThat(config.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.responseTimeout()).isEqualTo(Duration.ofSeconds(30));
     }
