@@ -3,6 +3,8 @@ package io.leadloop.language;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelAttribute;
+import dev.cel.runtime.CelUnknownSet;
 import io.leadloop.canonical.FieldType;
 import io.leadloop.canonical.FieldValue;
 import java.math.BigDecimal;
@@ -14,6 +16,9 @@ import java.util.Optional;
 
 /** Our values in CEL's world and back. */
 final class CelValues {
+
+    /** What a variable gives whose value cannot be told; what follows from it is unknown too. */
+    static final CelUnknownSet UNKNOWN = CelUnknownSet.create(CelAttribute.create("absent"));
 
     private CelValues() {}
 
@@ -28,34 +33,37 @@ final class CelValues {
         };
     }
 
-    /** Empty if unknown: a blank text is the empty text, a blank set the empty list; nothing else can be empty. */
-    static Optional<Object> toCel(FieldValue value, FieldType type) {
+    /**
+     * {@link #UNKNOWN} if it cannot be told: a blank text is the empty text, a blank set the empty list; nothing else can
+     * be empty.
+     */
+    static Object toCel(FieldValue value, FieldType type) {
         if (value.isBlank()) {
             return blank(type);
         }
         if (value instanceof FieldValue.Text text) {
-            return fits(type) ? Optional.of(text.text()) : parsed(text, type);
+            return fits(type) ? text.text() : parsed(text, type);
         }
         if (value instanceof FieldValue.Number number) {
-            return Optional.of(number(number.value()));
+            return number(number.value());
         }
         if (value instanceof FieldValue.Flag flag) {
-            return Optional.of(flag.value());
+            return flag.value();
         }
         if (value instanceof FieldValue.Day day) {
-            return Optional.of(day.value().atStartOfDay(ZoneOffset.UTC).toInstant());
+            return day.value().atStartOfDay(ZoneOffset.UTC).toInstant();
         }
         if (value instanceof FieldValue.Moment moment) {
-            return Optional.of(moment.value());
+            return moment.value();
         }
-        return Optional.of(((FieldValue.Choices) value).values());
+        return ((FieldValue.Choices) value).values();
     }
 
-    private static Optional<Object> blank(FieldType type) {
+    private static Object blank(FieldType type) {
         return switch (type) {
-            case TEXT, EMAIL -> Optional.of("");
-            case CHOICES -> Optional.of(List.of());
-            case NUMBER, FLAG, DAY, MOMENT, CHOICE -> Optional.empty();
+            case TEXT, EMAIL -> "";
+            case CHOICES -> List.of();
+            case NUMBER, FLAG, DAY, MOMENT, CHOICE -> UNKNOWN;
         };
     }
 
@@ -63,12 +71,12 @@ final class CelValues {
         return type == FieldType.TEXT || type == FieldType.EMAIL || type == FieldType.CHOICE;
     }
 
-    private static Optional<Object> parsed(FieldValue.Text text, FieldType type) {
+    private static Object parsed(FieldValue.Text text, FieldType type) {
         try {
             FieldValue value = type.parse(text.text());
-            return value instanceof FieldValue.Text ? Optional.empty() : toCel(value, type);
+            return value instanceof FieldValue.Text ? UNKNOWN : toCel(value, type);
         } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            return UNKNOWN;
         }
     }
 

@@ -34,12 +34,11 @@ public final class Expressions {
             .maxParseRecursionDepth(60)
             .comprehensionMaxIterations(1_000)
             .enableHeterogeneousNumericComparisons(true)
-            .enableUnknownTracking(true)
-            .evaluateCanonicalTypesToNativeValues(true)
             .build();
 
     private final Names names;
     private final CelCompiler compiler;
+    private final Patterns patterns = new Patterns();
     private final CelRuntime runtime;
 
     public Expressions(Names names) {
@@ -50,8 +49,10 @@ public final class Expressions {
                 .addMacros(PresenceMacro.HAS)
                 .addLibraries(CelExtensions.strings())
                 .build();
-        this.runtime = CelRuntimeFactory.standardCelRuntimeBuilder()
+        this.runtime = CelRuntimeFactory.plannerRuntimeBuilder()
                 .setOptions(OPTIONS)
+                .setStandardFunctions(Patterns.OTHERS)
+                .addFunctionBindings(patterns.bindings())
                 .addLibraries(CelExtensions.strings())
                 .build();
     }
@@ -96,6 +97,7 @@ public final class Expressions {
                         "Compare it with something: ==, >=, in");
                 return Optional.empty();
             }
+            patterns.compile(tree);
             return Optional.of(new CompiledExpression(text.text(), fields.get(), runtime.createProgram(tree)));
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add("The expression cannot be used", text.where(), "Write it in a simpler way");

@@ -1,6 +1,7 @@
 package io.leadloop.language;
 
 import io.leadloop.canonical.FieldType;
+import io.leadloop.canonical.Seen;
 
 /** A field that an expression names. */
 record NamedField(String thing, String field, FieldType type) {
@@ -17,5 +18,16 @@ record NamedField(String thing, String field, FieldType type) {
 
     static String presence(String thing, String field) {
         return "has__" + thing + "__" + field;
+    }
+
+    /** In CEL's world, {@link CelValues#UNKNOWN} if absent. */
+    Object value(Seen seen) {
+        return seen.field(thing, field)
+                .map(value -> CelValues.toCel(value, type))
+                .orElse(CelValues.UNKNOWN);
+    }
+
+    boolean isFilled(Seen seen) {
+        return seen.field(thing, field).filter(value -> !value.isBlank()).isPresent();
     }
 }

@@ -115,6 +115,27 @@ class ExpressionsTest {
     }
 
     @Test
+    void aPatternIsFoundAnywhereInTheTextWhetherItIsWrittenOrComesFromAField() {
+        View view = View.of(
+                "marketing",
+                Map.of("title", new FieldValue.Text("Head of Sales"), "pattern", new FieldValue.Text("of [A-Z]")));
+        assertThat(test("marketing.title.matches('of [A-Z]')", view)).isEqualTo(Truth.TRUE);
+        assertThat(test("matches(marketing.title, '^of')", view)).isEqualTo(Truth.FALSE);
+        assertThat(test("marketing.title.matches(marketing.pattern)", view)).isEqualTo(Truth.TRUE);
+        assertThat(test("marketing.pattern.matches(marketing.title)", view)).isEqualTo(Truth.FALSE);
+        assertThat(test("marketing.title.matches(marketing.nothing)", view)).isEqualTo(Truth.UNKNOWN);
+    }
+
+    @Test
+    void anExpressionThatLoopsTooOftenIsUnknown() {
+        String ten = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].all(";
+        View anybody = person("email", "a@b.example");
+        assertThat(test(ten + "x, " + ten + "y, x + y < 20))", anybody)).isEqualTo(Truth.TRUE);
+        assertThat(test(ten + "x, " + ten + "y, " + ten + "z, x + y + z < 30)))", anybody))
+                .isEqualTo(Truth.UNKNOWN);
+    }
+
+    @Test
     void aNameThatDoesNotExistIsAProblemAtItsPlaceWithWhatWasMeant() {
         Optional<Condition> compiled =
                 expressions.condition(scalar("person.internal || person.emial == 'x'"), problems);
