@@ -15,12 +15,14 @@ public enum Kind {
     /** Belongs to an opportunity: one share of its amount. */
     CREDIT;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Whether a change plans one of these as a whole; the others live inside one of them. */
     public boolean isAggregate() {
         return this == PERSON || this == COMPANY || this == OPPORTUNITY || this == CAMPAIGN;
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

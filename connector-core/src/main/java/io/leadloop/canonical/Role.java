@@ -7,8 +7,10 @@ public enum Role {
     CRM,
     MARKETING;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** As written in files: lower case. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -30,13 +30,9 @@ final class TouchReading {
     private final Map<String, Touchpoint> touches = new TreeMap<>();
     private final Map<FieldName, UnknownValue> unknown = new HashMap<>();
 
-    TouchReading(Mapping mapping, VendorRecord record, Seen raw) {
+    TouchReading(Mapping mapping, VendorRecord record, Optional<RecordRef> campaign, Seen raw) {
         this.record = record;
-        this.campaign = mapping.references().stream()
-                .filter(reference -> reference.name().equals("campaign")
-                        && reference.from().equals(record.ref().type()))
-                .findFirst()
-                .flatMap(reference -> reference.of(record));
+        this.campaign = campaign;
         for (TouchRule rule : mapping.touchpoints()) {
             boolean wanted =
                     rule.when().map(when -> when.test(raw) == Truth.TRUE).orElse(true);

@@ -6,8 +6,10 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.spi.Retired;
 import io.leadloop.spi.VendorRecord;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one record by one mapping: plain rows first, then those that are computed from them. */
 final class VendorReading {
@@ -15,8 +17,8 @@ final class VendorReading {
     private final Mapping mapping;
     private final VendorRecord record;
     private final boolean converted;
-    private final Map<String, FieldValue> values = new HashMap<>();
-    private final Map<String, FieldName> sources = new HashMap<>();
+    private final Map<String, FieldValue> values;
+    private final Set<String> computed = new HashSet<>();
     private final Map<FieldName, UnknownValue> unknown = new HashMap<>();
     private Optional<AnswerSignal> signal = Optional.empty();
 
@@ -24,21 +26,26 @@ final class VendorReading {
         this.mapping = mapping;
         this.record = record;
         this.converted = isConverted();
+        this.values = new HashMap<>(2 * mapping.rows().size());
     }
 
     Reading read() {
         for (Row row : mapping.rows()) {
-            row.on(record.ref().type())
-                    .filter(at -> at.direction().reads() && row.expression().isEmpty())
-                    .ifPresent(at -> field(row, at));
+            Target at = row.targets().get(record.ref().type());
+            if (at != null && at.direction().reads() && row.expression().isEmpty()) {
+                field(row, at);
+            }
         }
         for (Row row : mapping.rows()) {
             if (row.computesInward()) {
                 computed(row);
             }
         }
-        TouchReading touches = new TouchReading(mapping, record, this::seen);
-        return new Reading(values, sources, merged(touches), signal, touches.touches(), references());
+        Map<String, RecordRef> references = references();
+        TouchReading touches =
+                new TouchReading(mapping, record, Optional.ofNullable(references.get("campaign")), this::seen);
+        unknown.putAll(touches.unknown());
+        return new Reading(values, computed, unknown, signal, touches.touches(), references);
     }
 
     private void field(Row row, Target at) {
@@ -53,19 +60,14 @@ final class VendorReading {
                 .ifPresent(found -> signal = Optional.of(
                         signal.map(earlier -> earlier.stronger(found)).orElse(found)));
         if (pseudo.isPresent()) {
-            put(row, at, row.type().parse(pseudo.get()));
+            values.put(row.canonical(), row.type().parse(pseudo.get()));
             return;
         }
         CellReading cell = CellReading.of(row, at, given);
-        cell.value().ifPresent(value -> put(row, at, value));
+        cell.value().ifPresent(value -> values.put(row.canonical(), value));
         cell.problem()
                 .ifPresent(problem ->
                         unknown.put(at.field(), new UnknownValue(row.canonical(), given.text(), problem, row.where())));
-    }
-
-    private void put(Row row, Target at, FieldValue value) {
-        values.put(row.canonical(), value);
-        sources.put(row.canonical(), at.field());
     }
 
     private void computed(Row row) {
@@ -73,8 +75,10 @@ final class VendorReading {
             return;
         }
         row.expression().flatMap(expression -> expression.value(this::seen)).ifPresent(value -> {
-            values.put(row.canonical(), typed(row, value));
-            row.on(record.ref().type()).ifPresent(at -> sources.put(row.canonical(), at.field()));
+            boolean first = values.put(row.canonical(), typed(row, value)) == null;
+            if (first && row.targets().isEmpty()) {
+                computed.add(row.canonical());
+            }
         });
     }
 
@@ -104,12 +108,6 @@ final class VendorReading {
         }
         FieldName flag = mapping.convertedFlags().get(record.ref().type());
         return flag != null && record.value(flag).text().equalsIgnoreCase("true");
-    }
-
-    private Map<FieldName, UnknownValue> merged(TouchReading touches) {
-        Map<FieldName, UnknownValue> all = new HashMap<>(unknown);
-        all.putAll(touches.unknown());
-        return all;
     }
 
     private Map<String, RecordRef> references() {

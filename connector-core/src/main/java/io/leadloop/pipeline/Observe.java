@@ -248,7 +248,7 @@ final class Observe {
         /** Values that the mapping computes from the record, such as the role class of a job title. */
         void computed() {
             sighting.reading().values().forEach((name, value) -> {
-                if (!sighting.reading().sources().containsKey(name) && !value.equals(state.value(name))) {
+                if (sighting.reading().computed().contains(name) && !value.equals(state.value(name))) {
                     Fact fact = new Fact(
                             value,
                             Optional.of(record.ref()),

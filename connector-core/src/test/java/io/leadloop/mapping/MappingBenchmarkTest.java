@@ -7,13 +7,17 @@ import io.leadloop.canonical.FieldValue;
 import java.util.Collection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** A glance by default; {@code -Dleadloop.measure=true} measures in processes of its own. */
+/**
+ * A glance by default; {@code -Dleadloop.measure=true} measures in processes of its own, which do not inherit the coverage
+ * agent of this one.
+ */
 class MappingBenchmarkTest {
 
     @Test
@@ -35,6 +39,8 @@ class MappingBenchmarkTest {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(MappingBenchmark.class.getName())
                         .forks(measure ? 2 : 0)
+                        .jvmArgs("-Xmx512m")
+                        .addProfiler(GCProfiler.class)
                         .warmupIterations(measure ? 5 : 0)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(measure ? 5 : 1)
