@@ -12,6 +12,6 @@ public interface RecordWriter {
      */
     List<WriteOutcome> write(List<WriteRequest> batch);
 
-    /** The most requests that one call of the vendor takes. */
+    /** The most requests that may be given at once; the adapter makes as many calls of the vendor as it takes. */
     int batchSize();
 }

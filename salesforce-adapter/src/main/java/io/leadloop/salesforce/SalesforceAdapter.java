@@ -44,6 +44,7 @@ public final class SalesforceAdapter implements VendorAdapter {
     private final Queries queries;
     private final DescribedSchema schema;
     private final RecordReader reader;
+    private final Parts parts;
     private final RecordWriter writer;
     private final Plugin plugin;
     private final Optional<PushSource> push;
@@ -67,7 +68,8 @@ public final class SalesforceAdapter implements VendorAdapter {
         schema = new DescribedSchema(soap);
         SoqlRecordReader records = new SoqlRecordReader(config, queries, schema);
         reader = records;
-        Saves saves = new Saves(config, soap);
+        parts = new Parts(config.connection().value());
+        Saves saves = new Saves(config, soap, parts);
         writer = new SoapRecordWriter(new Creates(saves, records, schema), new Updates(saves, records, schema));
         Rest rest = new Rest(wire, session, soap.spending());
         plugin = new SalesforcePlugin(rest, config.isLoopback() ? AT_ONCE : A_WHILE);
@@ -134,6 +136,7 @@ public final class SalesforceAdapter implements VendorAdapter {
 
     @Override
     public void close() {
+        parts.close();
         wire.close();
     }
 }

@@ -22,37 +22,40 @@ final class Saves {
 
     private final SalesforceConfig config;
     private final Soap soap;
+    private final Parts parts;
 
-    Saves(SalesforceConfig config, Soap soap) {
+    Saves(SalesforceConfig config, Soap soap, Parts parts) {
         this.config = config;
         this.soap = soap;
+        this.parts = parts;
     }
 
     /** The org's assignment rule runs for leads, if configured; a duplicate rule's warning refuses the row. */
     List<WriteOutcome> create(ObjectType type, List<SObject> rows) {
         boolean assigns = config.assignmentRules() && type.value().equals("Lead");
-        return outcomes(type, rows, connection -> {
-            headers(connection);
-            if (assigns) {
-                connection.setAssignmentRuleHeader(null, true);
-            }
-            return connection.create(rows.toArray(new SObject[0]));
-        });
+        return parts.write(
+                rows,
+                part -> outcomes(type, part, connection -> {
+                    headers(connection);
+                    if (assigns) {
+                        connection.setAssignmentRuleHeader(null, true);
+                    }
+                    return connection.create(part.toArray(new SObject[0]));
+                }));
     }
 
     /** No assignment rule ever runs. A duplicate rule's warning is passed over: the record exists already. */
     List<WriteOutcome> update(ObjectType type, List<SObject> rows) {
-        return outcomes(type, rows, connection -> {
-            headers(connection);
-            connection.setDuplicateRuleHeader(true, false, true);
-            return connection.update(rows.toArray(new SObject[0]));
-        });
+        return parts.write(
+                rows,
+                part -> outcomes(type, part, connection -> {
+                    headers(connection);
+                    connection.setDuplicateRuleHeader(true, false, true);
+                    return connection.update(part.toArray(new SObject[0]));
+                }));
     }
 
     private List<WriteOutcome> outcomes(ObjectType type, List<SObject> rows, Soap.Call<SaveResult[]> call) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
         SaveResult[] results;
         try {
             results = soap.write(type, call);

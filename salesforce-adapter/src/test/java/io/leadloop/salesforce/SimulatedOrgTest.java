@@ -1,11 +1,13 @@
 package io.leadloop.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
+import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.fixtures.salesforce.SalesforceOptions;
 import io.leadloop.fixtures.simulator.Fault;
@@ -21,12 +23,14 @@ import io.leadloop.spi.WriteRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,73 @@ final class SimulatedOrgTest {
                         row -> assertThat(row.failure().kind()).isEqualTo(FailureKind.TRANSIENT));
         assertThat(outcomes.get(1)).isInstanceOf(WriteOutcome.Applied.class);
         assertThat(read(two).value(TITLE)).isEqualTo(new FieldValue.Text("b"));
+    }
+
+    @Test
+    void manyLeadsGoSideBySideAfterOneLookAndAnswerInTheirOrder() {
+        List<RecordRef> leads = leads(450);
+        List<WriteRequest> batch = org.adapter.reader().read(WHAT, leads).stream()
+                .map(SimulatedOrgTest::retitled)
+                .toList();
+        RecordRef typed = batch.get(300) instanceof WriteRequest.Update update ? update.ref() : leads.get(0);
+        org.clock.advance(Duration.ofSeconds(5));
+        org.control.edit(
+                new UserEdit("Robin Rep", "Lead", Optional.of(typed.id()), Map.of("Title", "Typed by a rep"), false));
+        long before = org.calls();
+
+        List<WriteOutcome> outcomes = org.adapter.writer().write(batch);
+
+        assertThat(org.calls() - before).as("describe, one look, three updates").isEqualTo(5);
+        Map<RecordRef, FieldValue> titles = titles(leads);
+        for (int i = 0; i < batch.size(); i++) {
+            RecordRef ref = ((WriteRequest.Update) batch.get(i)).ref();
+            if (ref.equals(typed)) {
+                assertThat(outcomes.get(i))
+                        .isInstanceOfSatisfying(
+                                WriteOutcome.Rejected.class,
+                                row -> assertThat(row.failure().kind()).isEqualTo(FailureKind.CONFLICT));
+                assertThat(titles.get(ref)).isEqualTo(new FieldValue.Text("Typed by a rep"));
+            } else {
+                assertThat(outcomes.get(i)).isEqualTo(new WriteOutcome.Applied(ref, Optional.empty(), false));
+                assertThat(titles.get(ref)).isEqualTo(new FieldValue.Text(ref.id()));
+            }
+        }
+    }
+
+    @Test
+    void aCallThatFailsAmongOthersRefusesItsRowsAlone() {
+        List<RecordRef> leads = leads(450);
+        org.adapter.schema().describe(LEAD);
+        org.control.faults(List.of(Fault.once("request-limit", "", Map.of())));
+
+        List<WriteOutcome> outcomes = org.adapter
+                .writer()
+                .write(leads.stream().map(ref -> title(ref, "new")).toList());
+
+        Map<RecordRef, FieldValue> titles = titles(leads);
+        assertThat(outcomes).hasSize(450);
+        assertThat(outcomes.stream().filter(WriteOutcome.Applied.class::isInstance))
+                .hasSizeBetween(250, 400);
+        for (int i = 0; i < leads.size(); i++) {
+            assertThat(new FieldValue.Text("new").equals(titles.get(leads.get(i))))
+                    .isEqualTo(outcomes.get(i) instanceof WriteOutcome.Applied);
+        }
+    }
+
+    @Test
+    void rowsThatShareAParentGoOneCallAfterTheOther() {
+        ObjectType contact = new ObjectType("Contact");
+        List<WriteRequest> batch = records("Contact", 250, Map.of()).stream()
+                .map(ref -> title(ref, "new"))
+                .toList();
+        org.adapter.schema().describe(contact);
+        org.control.faults(List.of(Fault.once("request-limit", "", Map.of())));
+
+        assertThatThrownBy(() -> org.adapter.writer().write(batch)).isInstanceOf(CallFailed.class);
+        assertThat(org.journal.apiWrites()).as("the second call was not made").isEmpty();
+
+        List<WriteOutcome> outcomes = org.adapter.writer().write(batch);
+        assertThat(outcomes).hasSize(250).allMatch(WriteOutcome.Applied.class::isInstance);
     }
 
     @Test
@@ -229,6 +300,35 @@ final class SimulatedOrgTest {
                                         title),
                                 false))
                         .getOrDefault("Id", ""));
+    }
+
+    private List<RecordRef> leads(int many) {
+        return records("Lead", many, Map.of("Company", "Acme"));
+    }
+
+    private List<RecordRef> records(String type, int many, Map<String, String> besides) {
+        List<RecordRef> all = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            Map<String, String> fields = new HashMap<>(besides);
+            fields.put("LastName", "Person" + i);
+            all.add(of(
+                    type,
+                    org.simulator
+                            .edit(new UserEdit("Robin Admin", type, Optional.empty(), fields, false))
+                            .get("Id")));
+        }
+        return all;
+    }
+
+    private Map<RecordRef, FieldValue> titles(List<RecordRef> refs) {
+        return org.adapter.reader().read(WHAT, refs).stream()
+                .collect(Collectors.toMap(VendorRecord::ref, record -> record.value(TITLE)));
+    }
+
+    /** Its id as its title, if it is as it was read. */
+    private static WriteRequest retitled(VendorRecord record) {
+        return new WriteRequest.Update(
+                record.ref(), Map.of(TITLE, new FieldValue.Text(record.ref().id())), Optional.of(record.version()));
     }
 
     private VendorRecord read(RecordRef ref) {
