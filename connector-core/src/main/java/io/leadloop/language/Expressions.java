@@ -1,5 +1,6 @@
 package io.leadloop.language;
 
+import com.google.re2j.PatternSyntaxException;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
@@ -99,6 +100,12 @@ public final class Expressions {
             }
             patterns.compile(tree);
             return Optional.of(new CompiledExpression(text.text(), fields.get(), runtime.createProgram(tree)));
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    "The expression has a wrong pattern: " + e.getDescription(),
+                    text.where(),
+                    "Correct the pattern '" + e.getPattern() + "'");
+            return Optional.empty();
         } catch (CelValidationException | CelEvaluationException e) {
             problems.add("The expression cannot be used", text.where(), "Write it in a simpler way");
             return Optional.empty();

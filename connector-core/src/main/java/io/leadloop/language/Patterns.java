@@ -34,7 +34,11 @@ final class Patterns {
                 CelFunctionBinding.from("matches_string", String.class, String.class, this::matches));
     }
 
-    /** Compiles what is written in this expression; a pattern that is wrong fails when it is called. */
+    /**
+     * Compiles what is written in this expression.
+     *
+     * @throws PatternSyntaxException if one is wrong
+     */
     void compile(CelAbstractSyntaxTree tree) {
         CelNavigableAst.fromAst(tree)
                 .getRoot()
@@ -47,11 +51,7 @@ final class Patterns {
     private void compile(CelExpr pattern) {
         CelConstant constant = pattern.constantOrDefault();
         if (constant.getKind() == CelConstant.Kind.STRING_VALUE) {
-            try {
-                written.put(constant.stringValue(), Pattern.compile(constant.stringValue()));
-            } catch (PatternSyntaxException e) {
-                written.remove(constant.stringValue());
-            }
+            written.put(constant.stringValue(), Pattern.compile(constant.stringValue()));
         }
     }
 

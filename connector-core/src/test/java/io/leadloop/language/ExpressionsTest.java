@@ -159,6 +159,22 @@ class ExpressionsTest {
         });
     }
 
+    @Test
+    void aWrongPatternIsAProblemIfItIsWrittenAndUnknownIfItComesFromAField() {
+        assertThat(expressions.condition(scalar("person.email.matches('^(vp')"), problems))
+                .isEmpty();
+        assertThat(problems.list())
+                .containsExactly(new Problem(
+                        "The expression has a wrong pattern: missing closing )",
+                        new Location("f.yaml", 3, 9),
+                        "Correct the pattern '^(vp'"));
+        View view = View.of("marketing", Map.of("pattern", new FieldValue.Text("^(vp")));
+        Condition condition = expressions
+                .condition(scalar("'vp'.matches(marketing.pattern)"), new Problems())
+                .orElseThrow();
+        assertThat(condition.test(view)).isEqualTo(Truth.UNKNOWN);
+    }
+
     private Truth test(String text, View view) {
         Optional<Condition> condition = expressions.condition(scalar(text), problems);
         assertThat(problems.list()).isEmpty();
