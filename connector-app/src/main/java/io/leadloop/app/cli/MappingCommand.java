@@ -143,7 +143,7 @@ final class MappingCommand {
                 throw Complaint.input(
                         "No pass has read these mappings yet, so nothing can be counted",
                         "mapping apply",
-                        "Run 'leadloop sync --once' first");
+                        "Run 'leadloop sync --once' first; where 'serve' runs, wait for its next pass");
             }
             Set<String> fields = MappingApply.waiting(configuration, opened, name);
             if (fields.isEmpty()) {

@@ -5,26 +5,38 @@ import io.leadloop.app.control.Door;
 import io.leadloop.app.control.PortFile;
 import io.leadloop.app.engine.LeaseWait;
 import io.leadloop.app.engine.OpenStore;
+import io.leadloop.app.engine.RuleWatch;
 import io.leadloop.app.http.WebServer;
 import io.leadloop.app.serve.Serving;
+import io.leadloop.language.Problem;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
         name = "serve",
-        description = "Runs pass after pass until it is stopped. Killing it at any moment loses nothing.",
+        description = {
+            "Runs pass after pass until it is stopped. Killing it at any moment loses nothing.",
+            "Mapping files that change are in force from the next pass on; with mistakes in them, they are not."
+        },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
     private static final int SECRET_BYTES = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     /** How often a second engine asks whether it is its turn. */
     private static final Duration TURN = Duration.ofSeconds(2);
+
+    /** How often the mapping files are looked at. */
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Mixin
     private final Common common = new Common();
@@ -38,7 +50,10 @@ final class ServeCommand implements Callable<Integer> {
         try (OpenStore opened = OpenStore.of(configuration)) {
             Runtime.getRuntime().addShutdownHook(hook);
             if (new LeaseWait(opened, TURN).take(asked, common::say)) {
-                serve(configuration, opened, asked);
+                while (serve(configuration, opened, asked)) {
+                    LOG.info("mapping files changed, serving begins anew");
+                    common.say("The mapping files changed and are in force now");
+                }
             }
         } finally {
             ended.countDown();
@@ -49,7 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void serve(Configuration configuration, OpenStore opened, CountDownLatch asked)
+    /** Whether it is to begin anew with other rules; else it was asked to end. */
+    private boolean serve(Configuration configuration, OpenStore opened, CountDownLatch asked)
             throws InterruptedException {
         String secret = secret();
         try (Serving serving = Serving.of(configuration, opened);
@@ -61,8 +77,15 @@ final class ServeCommand implements Callable<Integer> {
                     + (pause.toMillis() < 1_000 ? pause.toMillis() + " ms" : pause.toSeconds() + " s") + ", log in "
                     + configuration.dataFolder().resolve("leadloop.log"));
             common.say("HTTP on http://" + configuration.http().bind() + ":" + web.port());
-            asked.await();
+            return new RuleTurn(new RuleWatch(configuration), serving, this::refuse, LOOK).await(asked);
         }
+    }
+
+    private void refuse(List<Problem> problems) {
+        LOG.warn(
+                "mapping files changed and have mistakes, the rules before stay in force problems={}", problems.size());
+        common.say("The mapping files changed and cannot be used; the rules before stay in force:");
+        problems.forEach(problem -> common.say("  " + problem.where() + "  " + problem.what() + ". " + problem.fix()));
     }
 
     private static String secret() {

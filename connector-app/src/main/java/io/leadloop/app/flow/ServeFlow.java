@@ -3,6 +3,7 @@ package io.leadloop.app.flow;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +52,28 @@ public final class ServeFlow implements AutoCloseable {
     }
 
     /**
+     * No pass begins any more once the running one has ended; does not wait for it. Orders are still run.
+     *
+     * @param still asked between two passes whether it is to end
+     * @param ended runs if it has
+     */
+    public void end(BooleanSupplier still, Runnable ended) {
+        soon(() -> {
+            if (still.getAsBoolean()) {
+                context.getBean(ServeWiring.PASSES, Lifecycle.class).stop();
+                ended.run();
+            }
+        });
+    }
+
+    /**
      * Waits for the running pass, at most half a minute. The poller is stopped by the thread that runs passes: stopped by
      * another it would interrupt the pass, and an interrupted write closes H2's file.
      */
     @Override
     public void close() {
         CountDownLatch stopped = new CountDownLatch(1);
-        soon(() -> {
-            context.getBean(ServeWiring.PASSES, Lifecycle.class).stop();
-            stopped.countDown();
-        });
+        end(() -> true, stopped::countDown);
         try {
             if (!stopped.await(ServeWiring.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("pass still runs after seconds={}", ServeWiring.PATIENCE_SECONDS);

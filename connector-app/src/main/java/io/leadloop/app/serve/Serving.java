@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,6 +129,16 @@ public final class Serving implements AutoCloseable {
     /** Runs it between two passes and returns when it is done. */
     public void between(Runnable order) {
         flow.ifPresentOrElse(running -> running.order(order), order);
+    }
+
+    /**
+     * No pass begins any more once the running one has ended; does not wait for it.
+     *
+     * @param still asked between two passes whether it is to end
+     * @param ended runs if it has
+     */
+    public void end(BooleanSupplier still, Runnable ended) {
+        flow.ifPresent(running -> running.end(still, ended));
     }
 
     /** Something came in that should not wait for the next poll; any thread may ring, and never waits. */

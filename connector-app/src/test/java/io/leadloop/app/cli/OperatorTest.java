@@ -252,7 +252,7 @@ class OperatorTest {
         return Commands.commandLine().execute(all);
     }
 
-    private static void copyShipped(Path to) throws IOException {
+    static void copyShipped(Path to) throws IOException {
         Path from = Path.of("..", "mappings");
         for (String part : new String[] {"", "salesforce", "hubspot", "definitions"}) {
             Files.createDirectories(to.resolve(part));
