@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ import java.util.stream.Collectors;
  * of these leaves entries in flight; {@link #findOut} asks the vendor what became of them.
  */
 public final class Delivery {
+
+    /** Outcomes in one transaction. H2 writes pages twice that are changed by one of more than a megabyte. */
+    private static final int SETTLED = 200;
 
     private static final Duration LEASE = Duration.ofMinutes(5);
 
@@ -142,17 +146,24 @@ public final class Delivery {
         if (claimed.isEmpty()) {
             return 0;
         }
-        Map<Entry, WriteOutcome> outcomes = new LinkedHashMap<>();
-        try {
-            List<WriteOutcome> results = writer.write(requests(claimed, states));
-            for (int i = 0; i < claimed.size(); i++) {
-                outcomes.put(claimed.get(i), results.get(i));
+        List<WriteOutcome> outcomes = write(claimed, states, writer);
+        for (int from = 0; from < claimed.size(); from += SETTLED) {
+            Map<Entry, WriteOutcome> some = new LinkedHashMap<>();
+            for (int i = from; i < Math.min(claimed.size(), from + SETTLED); i++) {
+                some.put(claimed.get(i), outcomes.get(i));
             }
-        } catch (CallFailed failed) {
-            claimed.forEach(entry -> outcomes.put(entry, outcome(failed.failure())));
+            settlement.settle(some, clock.instant());
         }
-        settlement.settle(outcomes, clock.instant());
         return claimed.size();
+    }
+
+    private List<WriteOutcome> write(
+            List<Entry> claimed, Map<AggregateId, AggregateState> states, RecordWriter writer) {
+        try {
+            return writer.write(requests(claimed, states));
+        } catch (CallFailed failed) {
+            return Collections.nCopies(claimed.size(), outcome(failed.failure()));
+        }
     }
 
     private static WriteOutcome outcome(Failure failure) {
