@@ -12,5 +12,5 @@ COPY --from=build --chown=root:root /src/connector-app/target/leadloop.jar /opt/
 USER 10001:10001
 WORKDIR /data
 VOLUME /data
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/leadloop/leadloop.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+UseParallelGC", "-XX:NewRatio=1", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/leadloop/leadloop.jar"]
 CMD ["serve", "--config", "/data/leadloop.yaml"]

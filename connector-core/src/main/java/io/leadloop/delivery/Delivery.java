@@ -97,7 +97,6 @@ public final class Delivery {
                 open.stream()
                         .filter(entry -> entry.state() == EntryState.PLANNED
                                 && !entry.notBefore().isAfter(now)
-                                && entry.after().isEmpty()
                                 && mayCall(entry)
                                 && taken.tryTake(entry))
                         .toList(),

@@ -1,6 +1,8 @@
 package io.leadloop.identity;
 
 import io.leadloop.canonical.AggregateId;
+import io.leadloop.canonical.Kind;
+import io.leadloop.canonical.RecordRef;
 
 /** Link, then key, then value; never a guess. */
 public final class Identity {
@@ -29,7 +31,12 @@ public final class Identity {
         }
         return candidate.taken()
                 ? new Match.Ambiguous(candidate.sameValue())
-                : new Match.Fresh(AggregateId.of(candidate.kind(), installation, candidate.ref()));
+                : new Match.Fresh(fresh(candidate.kind(), candidate.ref()));
+    }
+
+    /** What a record that nothing is known of becomes. */
+    public AggregateId fresh(Kind kind, RecordRef ref) {
+        return AggregateId.of(kind, installation, ref);
     }
 
     /** Our external key of an aggregate's record. */

@@ -7,7 +7,6 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.failure.Failure;
 import io.leadloop.state.Slot;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +17,6 @@ import java.util.TreeMap;
  * @param id stable: made from aggregate, slot and a number that grows
  * @param ref the record, empty while its create is not settled
  * @param deltas vendor field to what is to stand there
- * @param after ids of entries that must be applied first
  * @param tag what becomes true when it is applied, such as {@code delivers-2}; mostly empty
  * @param notBefore earliest next try
  * @param attempt the attempt that has or had it
@@ -34,7 +32,6 @@ public record Entry(
         Operation operation,
         Lane lane,
         Map<FieldName, Delta> deltas,
-        List<String> after,
         String tag,
         EntryState state,
         Optional<Failure> failure,
@@ -49,7 +46,6 @@ public record Entry(
 
     public Entry {
         deltas = new TreeMap<>(deltas);
-        after = List.copyOf(after);
     }
 
     public Entry claimed(String byAttempt, Instant until, Optional<RecordRef> target) {
@@ -62,7 +58,6 @@ public record Entry(
                 operation,
                 lane,
                 deltas,
-                after,
                 tag,
                 EntryState.IN_FLIGHT,
                 failure,
@@ -116,7 +111,6 @@ public record Entry(
                 operation,
                 lane,
                 deltas,
-                after,
                 tag,
                 other,
                 why,
@@ -140,7 +134,6 @@ public record Entry(
                 operation,
                 lane,
                 deltas,
-                after,
                 tag,
                 state,
                 failure,
@@ -164,7 +157,6 @@ public record Entry(
                 operation,
                 lane,
                 deltas,
-                after,
                 tag,
                 state,
                 failure,

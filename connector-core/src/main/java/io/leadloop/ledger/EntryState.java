@@ -9,7 +9,7 @@ public enum EntryState {
     /** Perhaps applied: must be read back. */
     UNKNOWN,
     APPLIED,
-    /** Waits for something else: a need that failed, a pause, a ceiling. */
+    /** Waits for something else: credentials, a pause, a ceiling. */
     HELD,
     /** The vendor refuses it, or we cannot; waits with its reason until released. */
     QUARANTINED,

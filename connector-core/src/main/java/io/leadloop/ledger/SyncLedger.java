@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface SyncLedger {
 
     /**
-     * Entries that may be sent now: PLANNED, due, with all their needs applied, and with no other entry of the same
-     * record in flight or unknown. Most urgent lane first, then in order of planning; at most one for each record.
+     * Entries that may be sent now: PLANNED, due, and with no other entry of the same record in flight or unknown. Most
+     * urgent lane first, then in order of planning; at most one for each record.
      */
     List<Entry> claimable(Instant now, int limit);
 

@@ -108,12 +108,16 @@ public record Mapping(
 
     /** What a vendor's text in this field means, whatever the row's direction; empty if that cannot be told. */
     public Optional<FieldValue> meaning(ObjectType target, FieldName field, FieldValue vendor) {
-        return rows.stream()
-                .filter(row -> row.expression().isEmpty())
-                .flatMap(row -> row.on(target).stream()
-                        .filter(at -> at.field().equals(field))
-                        .flatMap(at -> CellReading.of(row, at, vendor).value().stream()))
-                .findFirst();
+        for (Row row : rows) {
+            Target at = row.targets().get(target);
+            if (at != null && at.field().equals(field) && row.expression().isEmpty()) {
+                Optional<FieldValue> meaning = CellReading.of(row, at, vendor).value();
+                if (meaning.isPresent()) {
+                    return meaning;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The row that is written by the vendor's own consent call instead of as a field, if there is one. */

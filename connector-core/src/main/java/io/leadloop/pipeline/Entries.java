@@ -109,7 +109,6 @@ final class Entries {
                 operation(write),
                 write.lane(),
                 deltas(write),
-                List.of(),
                 write.tag(),
                 EntryState.PLANNED,
                 refused.flatMap(Entry::failure),

@@ -69,12 +69,11 @@ final class PersonPlan {
         }
         for (Connected connected : setup.connections()) {
             setup.mappings().mapping(connected.system(), Kind.PERSON).ifPresent(mapping -> {
+                View view = views.written(desk, person, connected.role());
                 if (connected.role() == Role.CRM) {
-                    planned.addAll(crm(desk, person, connected, mapping));
-                    View view = views.written(desk, person, Role.CRM);
+                    planned.addAll(crm(desk, person, connected, mapping, view));
                     planned.addAll(Twin.plan(desk, person, connected, mapping, diff(mapping), view));
                 } else {
-                    View view = views.written(desk, person, connected.role());
                     String tag = Told.isTold(setup, person) ? "" : Told.TAG;
                     primary(person, connected, mapping)
                             .ifPresent(facet -> planned.addAll(update(desk, person, mapping, facet, view, tag)));
@@ -95,8 +94,7 @@ final class PersonPlan {
         return connections > 1 || person.journey().cycle() > 0;
     }
 
-    private List<PlannedWrite> crm(Desk desk, AggregateState person, Connected connected, Mapping mapping) {
-        View view = views.written(desk, person, Role.CRM);
+    private List<PlannedWrite> crm(Desk desk, AggregateState person, Connected connected, Mapping mapping, View view) {
         Optional<Facet> primary = primary(person, connected, mapping);
         Optional<Handoff> undelivered =
                 person.journey().open().filter(open -> person.journey().state() == LifecycleState.QUALIFIED);

@@ -36,7 +36,7 @@ final class Resolve {
     /** Records that belong to nothing for now (ambiguous, foreign) are left out and listed for review. */
     List<Resolved> resolve(Desk desk, List<Sighting> sightings) {
         List<Resolved> found = new ArrayList<>();
-        desk.fetchLinks(
+        desk.fetchOwners(
                 sightings.stream().map(sighting -> sighting.record().ref()).toList());
         sightings.forEach(sighting -> survivor(desk, sighting));
         List<Sighting> unknown = sightings.stream()
@@ -44,6 +44,10 @@ final class Resolve {
                 .toList();
         Map<String, Link> keyed = keyed(desk, unknown);
         Map<String, List<AggregateId>> sameValue = sameValue(desk, unknown);
+        desk.fetch(unknown.stream()
+                .map(sighting -> identity.fresh(
+                        sighting.mapping().kind(), sighting.record().ref()))
+                .toList());
         Map<String, Integer> twins = this.twins.count(desk, unknown, sameValue);
         Map<String, AggregateId> inThisPage = new HashMap<>();
         for (Sighting sighting : sightings) {

@@ -110,7 +110,6 @@ final class DeliveryBench {
                 operation,
                 Lane.STATUS,
                 Map.of(TITLE, new Delta(FieldValue.BLANK, after, "jobTitle", true, "newest", "person.yaml:3:1")),
-                List.of(),
                 "created",
                 EntryState.PLANNED,
                 Optional.empty(),

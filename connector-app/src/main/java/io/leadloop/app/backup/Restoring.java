@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,25 +44,33 @@ public final class Restoring {
      * Replaces all that is in the store, in one transaction; takes the engine's lease.
      *
      * @return number of writes that must be looked up
-     * @throws BadBackup if the file is damaged, or of other tables than the store's
+     * @throws BadBackup if the file is damaged, or of a later schema than the store's
      */
     public int from(BackupFile file, Instant now) {
         Manifest manifest = file.check();
         String schema = opened.facts().schema();
         TableCopy tables = opened.tables();
-        if (!manifest.schema().equals(schema)
-                || !tables.tables().containsAll(manifest.tables().keySet())) {
+        if (MigrationVersion.fromVersion(manifest.schema()).isNewerThan(schema)
+                || !tables.tables().containsAll(filled(manifest))) {
             throw new BadBackup(
                     "The backup is of schema " + manifest.schema() + ", the store of schema " + schema, null);
         }
         opened.lease();
         tables.allOrNothing(() -> {
             tables.tables().forEach(tables::empty);
-            manifest.tables().keySet().forEach(table -> load(file, tables, table));
+            filled(manifest).forEach(table -> load(file, tables, table));
         });
         int open = lookUp(now);
         opened.order(RunState.PAUSED);
         return open;
+    }
+
+    /** An earlier schema may have had tables that nobody needed. */
+    private static List<String> filled(Manifest manifest) {
+        return manifest.tables().entrySet().stream()
+                .filter(table -> table.getValue().rows() > 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static void load(BackupFile file, TableCopy tables, String table) {

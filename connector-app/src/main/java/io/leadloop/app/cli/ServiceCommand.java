@@ -57,7 +57,7 @@ final class ServiceCommand implements Callable<Integer> {
                 StateDirectoryMode=0700
                 WorkingDirectory=/var/lib/leadloop
                 EnvironmentFile=%2$s
-                ExecStart=%3$s -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -jar %4$s serve --config %5$s
+                ExecStart=%3$s -XX:MaxRAMPercentage=70 -XX:+UseParallelGC -XX:NewRatio=1 -XX:+ExitOnOutOfMemoryError -jar %4$s serve --config %5$s
                 Restart=on-failure
                 RestartSec=15
                 # 2: a mistake in the configuration, which no restart mends

@@ -89,7 +89,6 @@ final class Emptied {
                 ended.operation(),
                 ended.lane(),
                 Map.of(),
-                ended.after(),
                 ended.tag(),
                 ended.state(),
                 ended.failure(),

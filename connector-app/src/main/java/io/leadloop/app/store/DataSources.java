@@ -75,7 +75,11 @@ public final class DataSources {
                         "word",
                         embedded ? "VARCHAR(255)" : "VARCHAR(255) COLLATE \"C\"",
                         "text",
-                        embedded ? "VARCHAR" : "TEXT"))
+                        embedded ? "VARCHAR" : "TEXT",
+                        "bytes",
+                        embedded ? "VARBINARY" : "BYTEA",
+                        "document_as_bytes",
+                        embedded ? "CAST(document AS VARBINARY)" : "convert_to(document, 'UTF8')"))
                 .load()
                 .migrate();
     }

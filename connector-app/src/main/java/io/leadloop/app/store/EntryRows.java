@@ -1,7 +1,6 @@
 package io.leadloop.app.store;
 
 import io.leadloop.canonical.AggregateId;
-import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.Lane;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.ledger.Entry;
@@ -16,23 +15,19 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 
-/** Tables entry and need. */
+/** Table entry. */
 final class EntryRows {
 
     /** An entry and its place among those planned at the same time. */
     private record Numbered(Entry entry, long number) {}
-
-    private record Need(String entry, String need) {}
 
     private static final Codec<Entry> CODEC = new Codec<>(Entry.class);
     private static final RowMapper<Entry> ROW = (row, number) -> read(row);
@@ -44,15 +39,12 @@ final class EntryRows {
 
     private static final String IN_PLANNING_ORDER = " ORDER BY e.planned, e.number";
     /** The sum keeps the due time out of the choice of an index: rows then come in order and only a page is read. */
-    private static final String READY = "e.state = 'PLANNED' AND e.due + 0 <= ?"
-            + " AND NOT EXISTS (SELECT 1 FROM need n WHERE n.entry = e.id AND NOT EXISTS"
-            + " (SELECT 1 FROM entry d WHERE d.id = n.need AND d.state = 'APPLIED'))";
+    private static final String READY = "e.state = 'PLANNED' AND e.due + 0 <= ?";
 
     private static final String CLAIMABLE =
             SELECT + READY + " ORDER BY e.state, e.lane, e.planned, e.number LIMIT ? OFFSET ?";
 
     private static final Lane[] LANES = Lane.values();
-    private static final String INSERT_NEED = "INSERT INTO need (entry, need) VALUES (?, ?)";
 
     private final Sql sql;
 
@@ -83,7 +75,7 @@ final class EntryRows {
                         + " CASE WHEN e.record IS NULL THEN 1 ELSE 0 END AS creates FROM entry e WHERE " + READY
                         + ") ready GROUP BY connection, lane, creates",
                 (row, number) -> new Waiting(
-                        new ConnectionId(row.getString(1)), LANES[row.getInt(2)], row.getInt(3) == 1, row.getLong(4)),
+                        Words.connection(row.getString(1)), LANES[row.getInt(2)], row.getInt(3) == 1, row.getLong(4)),
                 Words.micros(now));
     }
 
@@ -165,39 +157,16 @@ final class EntryRows {
                         + " version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)",
                 fresh,
                 entry -> values(entry).toArray());
-        sql.batch(INSERT_NEED, needs(fresh), need -> new Object[] {need.entry(), need.need()});
-        List<Entry> moved = sql.batch(
+        return sql.batch(
                 "UPDATE entry SET aggregate = ?, slot = ?, record = ?, lane = ?, state = ?, planned = ?, due = ?,"
                         + " lease_until = ?, document = ?, version = version + 1 WHERE id = ? AND version = ?",
                 known,
                 entry -> Stream.concat(values(entry).stream(), Stream.of(entry.version()))
                         .toArray());
-        replaceNeeds(known);
-        return moved;
-    }
-
-    private void replaceNeeds(List<Entry> entries) {
-        Map<String, Set<String>> stored = new HashMap<>();
-        sql.in(
-                "SELECT entry, need FROM need WHERE entry IN",
-                entries.stream().map(Entry::id).toList(),
-                (row, number) -> stored.computeIfAbsent(row.getString(1), id -> new HashSet<>())
-                        .add(row.getString(2)));
-        List<Entry> changed = entries.stream()
-                .filter(entry -> !stored.getOrDefault(entry.id(), Set.of()).equals(Set.copyOf(entry.after())))
-                .toList();
-        sql.batch("DELETE FROM need WHERE entry = ?", changed, entry -> new Object[] {entry.id()});
-        sql.batch(INSERT_NEED, needs(changed), need -> new Object[] {need.entry(), need.need()});
-    }
-
-    private static List<Need> needs(List<Entry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.after().stream().distinct().map(need -> new Need(entry.id(), need)))
-                .toList();
     }
 
     private static Entry read(ResultSet row) throws SQLException {
-        return CODEC.unpack(row.getString(2)).at(row.getLong(1));
+        return CODEC.unpack(row.getBytes(2)).at(row.getLong(1));
     }
 
     private static List<@Nullable Object> values(Entry entry) {

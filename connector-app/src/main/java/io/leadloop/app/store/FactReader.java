@@ -32,9 +32,9 @@ final class FactReader extends StdDeserializer<Fact> {
         Instant at = time(in);
         Instant recordedAt = time(in);
         in.nextToken();
-        String because = in.getString();
+        String because = Words.text(in.getString());
         in.nextToken();
-        String where = in.getString();
+        String where = Words.text(in.getString());
         in.nextToken();
         return new Fact(value, source, notBefore, at, recordedAt, because, where);
     }

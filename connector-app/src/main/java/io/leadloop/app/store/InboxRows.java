@@ -1,7 +1,5 @@
 package io.leadloop.app.store;
 
-import io.leadloop.canonical.ConnectionId;
-import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.intake.Ring;
 import io.leadloop.ledger.Changes;
@@ -26,14 +24,14 @@ final class InboxRows {
                 (row, number) -> new Ring(
                         row.getLong(1),
                         new RecordRef(
-                                new ConnectionId(row.getString(2)), new ObjectType(row.getString(3)), row.getString(4)),
+                                Words.connection(row.getString(2)), Words.type(row.getString(3)), row.getString(4)),
                         Words.instant(row.getLong(5))),
                 limit);
     }
 
     Optional<Receipt> receipt(String id) {
         return sql
-                .query("SELECT document FROM receipt WHERE id = ?", (row, number) -> CODEC.unpack(row.getString(1)), id)
+                .query("SELECT document FROM receipt WHERE id = ?", (row, number) -> CODEC.unpack(row.getBytes(1)), id)
                 .stream()
                 .findFirst();
     }
@@ -51,7 +49,7 @@ final class InboxRows {
                 });
         sql.batch(
                 "INSERT INTO receipt (id, taken, document) SELECT CAST(? AS VARCHAR), CAST(? AS BIGINT),"
-                        + " CAST(? AS VARCHAR) WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE id = ?)",
+                        + " ? WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE id = ?)",
                 changes.receipts().values(),
                 receipt ->
                         new Object[] {receipt.id(), Words.micros(receipt.takenAt()), CODEC.pack(receipt), receipt.id()

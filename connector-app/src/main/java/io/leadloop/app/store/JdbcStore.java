@@ -39,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class JdbcStore implements Store {
 
-    private static final int KEPT_STATES = 4_096;
+    private static final int KEPT_STATES = 2_048;
 
     private final StateRows states;
     private final LinkRows links;

@@ -33,7 +33,7 @@ final class LinkRows {
             .thenComparing(link -> link.recordId().orElse(""))
             .thenComparing(Link::key);
     private static final RowMapper<Link> ROW = (row, number) -> new Link(
-            new Slot(new ConnectionId(row.getString(1)), new ObjectType(row.getString(2)), row.getString(3)),
+            new Slot(Words.connection(row.getString(1)), Words.type(row.getString(2)), row.getString(3)),
             Objects.requireNonNullElse(row.getString(4), ""),
             Optional.ofNullable(row.getString(5)),
             Words.aggregate(row.getString(6)),

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.RowMapper;
 final class SmallRows {
 
     private static final Codec<ReviewItem> CODEC = new Codec<>(ReviewItem.class);
-    private static final RowMapper<ReviewItem> REVIEW = (row, number) -> CODEC.unpack(row.getString(1));
+    private static final RowMapper<ReviewItem> REVIEW = (row, number) -> CODEC.unpack(row.getBytes(1));
 
     private final Sql sql;
 
@@ -106,7 +106,7 @@ final class SmallRows {
                 new Object[] {CODEC.pack(item), item.id()});
         sql.batch(
                 "INSERT INTO review (id, opened, decided, document) SELECT CAST(? AS VARCHAR), CAST(? AS BIGINT),"
-                        + " CAST(? AS BOOLEAN), CAST(? AS VARCHAR)"
+                        + " CAST(? AS BOOLEAN), ?"
                         + " WHERE NOT EXISTS (SELECT 1 FROM review WHERE id = ?)",
                 items,
                 item -> new Object[] {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.RowMapper;
 /** Batches and lists of values over a {@link JdbcTemplate}. */
 final class Sql {
 
-    private static final int CHUNK = 512;
+    private static final int CHUNK = 128;
 
     private final JdbcTemplate jdbc;
 

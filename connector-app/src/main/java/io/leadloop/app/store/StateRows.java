@@ -22,7 +22,7 @@ final class StateRows {
 
     private static final Codec<AggregateState> CODEC = new Codec<>(AggregateState.class);
     private static final RowMapper<AggregateState> ROW =
-            (row, number) -> CODEC.unpack(row.getString(2)).at(row.getLong(1));
+            (row, number) -> CODEC.unpack(row.getBytes(2)).at(row.getLong(1));
 
     private final Sql sql;
     private final StateCache cache;

@@ -27,7 +27,7 @@ public final class Sweep {
         transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     }
 
-    /** Applied and superseded writes that were settled before; those that another write still waits for stay. */
+    /** Applied and superseded writes that were settled before. */
     public long entries(Instant before) {
         long deleted = 0;
         String after = "";
@@ -35,18 +35,15 @@ public final class Sweep {
         while (more) {
             List<Old> page = sql.query(
                     "SELECT e.id, e.document FROM entry e WHERE e.id > ? AND e.state IN ('APPLIED', 'SUPERSEDED')"
-                            + " AND e.planned < ? AND NOT EXISTS (SELECT 1 FROM need n WHERE n.need = e.id)"
-                            + " ORDER BY e.id LIMIT ?",
-                    (row, number) -> new Old(row.getString(1), isBefore(row.getString(2), before)),
+                            + " AND e.planned < ? ORDER BY e.id LIMIT ?",
+                    (row, number) -> new Old(row.getString(1), isBefore(row.getBytes(2), before)),
                     after,
                     Words.micros(before),
                     ROWS_AT_A_TIME);
             List<String> old =
                     page.stream().filter(Old::settledBefore).map(Old::id).toList();
-            transaction.executeWithoutResult(status -> {
-                sql.batch("DELETE FROM need WHERE entry = ?", old, id -> new Object[] {id});
-                sql.batch("DELETE FROM entry WHERE id = ?", old, id -> new Object[] {id});
-            });
+            transaction.executeWithoutResult(
+                    status -> sql.batch("DELETE FROM entry WHERE id = ?", old, id -> new Object[] {id}));
             deleted += old.size();
             more = page.size() == ROWS_AT_A_TIME;
             after = more ? page.get(page.size() - 1).id() : after;
@@ -73,7 +70,7 @@ public final class Sweep {
         return sql.update("DELETE FROM receipt WHERE taken < ?", Words.micros(before));
     }
 
-    private static boolean isBefore(String document, Instant before) {
+    private static boolean isBefore(byte[] document, Instant before) {
         return ENTRIES.unpack(document)
                 .settledAt()
                 .filter(at -> at.isBefore(before))

@@ -1,13 +1,16 @@
 package io.leadloop.app.store;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TableCopy {
 
     private static final int ROWS_AT_A_TIME = 500;
+    private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY);
     private static final List<String> NOT_COPIED = List.of("lease", "flyway_schema_history");
 
     private final JdbcTemplate jdbc;
@@ -64,7 +68,7 @@ public final class TableCopy {
         });
     }
 
-    /** Each row by column, in lower case; texts, numbers, truth values and nulls. */
+    /** Each row by column, in lower case; texts, numbers, truth values and nulls; packed documents as texts. */
     public void rows(String table, Consumer<Map<String, @Nullable Object>> row) {
         List<String> columns = columns(table, false);
         List<String> order = columns(table, true);
@@ -73,13 +77,14 @@ public final class TableCopy {
         jdbc.query(sql, found -> {
             Map<String, @Nullable Object> values = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {
-                values.put(columns.get(i), found.getObject(i + 1));
+                Object value = found.getObject(i + 1);
+                values.put(columns.get(i), value instanceof byte[] document ? Codec.text(document) : value);
             }
             row.accept(values);
         });
     }
 
-    /** @param rows all with the same columns */
+    /** @param rows all with the same columns; also of an earlier schema, which packed documents as texts */
     public void put(String table, List<Map<String, @Nullable Object>> rows) {
         if (rows.isEmpty()) {
             return;
@@ -89,7 +94,12 @@ public final class TableCopy {
         String sql = "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
                 + "?, ".repeat(columns.size() - 1) + "?)";
         List<@Nullable Object[]> values = new ArrayList<>();
-        rows.forEach(row -> values.add(columns.stream().map(row::get).toArray()));
+        List<String> bytes = bytes(table);
+        rows.forEach(row -> values.add(columns.stream()
+                .map(column -> row.get(column) instanceof String text && bytes.contains(column)
+                        ? text.getBytes(StandardCharsets.US_ASCII)
+                        : row.get(column))
+                .toArray()));
         jdbc.batchUpdate(sql, values);
     }
 
@@ -99,19 +109,30 @@ public final class TableCopy {
 
     /** Columns that are copied, or those that the database numbers. */
     private List<String> columns(String table, boolean numbered) {
+        return columns(table, column -> numbered == "YES".equals(column.getString("IS_AUTOINCREMENT")));
+    }
+
+    private List<String> bytes(String table) {
+        return columns(table, column -> BYTES.contains(column.getInt("DATA_TYPE")));
+    }
+
+    private List<String> columns(String table, Chosen chosen) {
         return metadata((about, schema) -> {
             List<String> columns = new ArrayList<>();
             String name = about.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
             try (ResultSet rows = about.getColumns(null, schema, name, "%")) {
                 while (rows.next()) {
-                    if (rows.getString("TABLE_NAME").equals(name)
-                            && numbered == "YES".equals(rows.getString("IS_AUTOINCREMENT"))) {
+                    if (rows.getString("TABLE_NAME").equals(name) && chosen.is(rows)) {
                         columns.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
                     }
                 }
             }
             return List.copyOf(columns);
         });
+    }
+
+    private interface Chosen {
+        boolean is(ResultSet column) throws java.sql.SQLException;
     }
 
     private interface Asked<T> {

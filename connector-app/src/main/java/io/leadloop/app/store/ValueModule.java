@@ -30,9 +30,9 @@ final class ValueModule {
         word(module, AggregateId.class, AggregateId::toString, Words::aggregate);
         word(module, RecordRef.class, RecordRef::toString, Words::ref);
         word(module, Slot.class, Words::of, Words::slot);
-        word(module, ConnectionId.class, ConnectionId::value, ConnectionId::new);
-        word(module, ObjectType.class, ObjectType::value, ObjectType::new);
-        word(module, FieldName.class, FieldName::value, FieldName::new);
+        word(module, ConnectionId.class, ConnectionId::value, Words::connection);
+        word(module, ObjectType.class, ObjectType::value, Words::type);
+        word(module, FieldName.class, FieldName::value, Words::field);
         word(module, ReasonCode.class, ReasonCode::value, ReasonCode::new);
         module.addSerializer(FieldValue.class, new FieldValueWriter());
         module.addDeserializer(FieldValue.class, new FieldValueReader());

@@ -2,6 +2,7 @@ package io.leadloop.app.store;
 
 import io.leadloop.canonical.AggregateId;
 import io.leadloop.canonical.ConnectionId;
+import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.Kind;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
@@ -21,7 +22,29 @@ final class Words {
     private static final int LONGEST = 250;
     private static final Pattern UNSAFE = Pattern.compile("[\\x00\\p{Cs}]");
 
+    private static final Repeated<ConnectionId> CONNECTIONS = new Repeated<>(ConnectionId::new);
+    private static final Repeated<ObjectType> TYPES = new Repeated<>(ObjectType::new);
+    private static final Repeated<FieldName> FIELDS = new Repeated<>(FieldName::new);
+    private static final Repeated<String> TEXTS = new Repeated<>(text -> text);
+
     private Words() {}
+
+    static ConnectionId connection(String word) {
+        return CONNECTIONS.of(word);
+    }
+
+    static ObjectType type(String word) {
+        return TYPES.of(word);
+    }
+
+    static FieldName field(String word) {
+        return FIELDS.of(word);
+    }
+
+    /** One of few texts, such as a rule or a line of a file. */
+    static String text(String word) {
+        return TEXTS.of(word);
+    }
 
     static AggregateId aggregate(String word) {
         int colon = word.indexOf(':');
@@ -31,7 +54,7 @@ final class Words {
 
     static RecordRef ref(String word) {
         String[] parts = word.split("/", 3);
-        return new RecordRef(new ConnectionId(parts[0]), new ObjectType(parts[1]), parts[2]);
+        return new RecordRef(connection(parts[0]), type(parts[1]), parts[2]);
     }
 
     static String of(Slot slot) {
@@ -40,7 +63,7 @@ final class Words {
 
     static Slot slot(String word) {
         String[] parts = word.split("/", 3);
-        return new Slot(new ConnectionId(parts[0]), new ObjectType(parts[1]), parts[2]);
+        return new Slot(connection(parts[0]), type(parts[1]), parts[2]);
     }
 
     /** A value that is only ever compared for equality: a long or odd one is stored as its hash. */

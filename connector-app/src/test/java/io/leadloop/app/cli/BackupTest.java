@@ -7,6 +7,8 @@ import io.leadloop.fixtures.seed.Planting;
 import io.leadloop.fixtures.seed.SeedData;
 import io.leadloop.fixtures.seed.SeededContact;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +133,33 @@ class BackupTest {
         assertThat(desk.run("backup", "restore", file("no.zip"), "--force")).isEqualTo(ExitCode.INPUT);
         assertThat(desk.complained()).contains("fix    ");
         assertThat(desk.json("status")).isEqualTo(before);
+    }
+
+    @Test
+    void aBackupOfAnEarlierSchemaIsRestoredAndOneOfALaterSchemaIsNot() throws IOException {
+        live();
+        create("earlier.zip");
+        create("later.zip");
+        ofSchema("earlier.zip", "2");
+        ofSchema("later.zip", "99");
+        JsonNode before = desk.json("status").path("journeys");
+        emptyStore();
+
+        assertThat(desk.run("backup", "restore", file("later.zip"))).isEqualTo(ExitCode.INPUT);
+        assertThat(desk.complained()).contains("The backup is of schema 99");
+        assertThat(desk.run("backup", "restore", file("earlier.zip"))).isZero();
+
+        assertThat(desk.json("status").path("journeys")).isEqualTo(before);
+    }
+
+    private void ofSchema(String name, String schema) throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve(name))) {
+            Path manifest = zip.getPath("backup.json");
+            String now = Files.readString(manifest);
+            String then = now.replaceFirst("\"schema\":\"\\d+\"", "\"schema\":\"" + schema + "\"");
+            assertThat(then).isNotEqualTo(now);
+            Files.writeString(manifest, then);
+        }
     }
 
     private void live() {

@@ -14,7 +14,8 @@ class ServiceCommandTest {
     void theUnitStartsTheProgramWithItsConfigurationAsItsOwnUser() {
         assertThat(unit("--config", "/etc/leadloop/leadloop.yaml", "--user", "loop"))
                 .contains(
-                        "ExecStart=/usr/bin/java -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError"
+                        "ExecStart=/usr/bin/java -XX:MaxRAMPercentage=70 -XX:+UseParallelGC -XX:NewRatio=1"
+                                + " -XX:+ExitOnOutOfMemoryError"
                                 + " -jar /opt/leadloop/leadloop.jar serve --config /etc/leadloop/leadloop.yaml",
                         "User=loop",
                         "EnvironmentFile=/etc/leadloop/secrets.env",

@@ -66,7 +66,6 @@ final class CommitsUntilHalted {
                     Operation.CREATE,
                     Lane.STATUS,
                     Map.of(),
-                    List.of(),
                     "",
                     EntryState.PLANNED,
                     Optional.empty(),

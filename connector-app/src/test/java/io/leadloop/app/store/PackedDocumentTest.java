@@ -12,10 +12,17 @@ import io.leadloop.state.Agreed;
 import io.leadloop.state.Facet;
 import io.leadloop.state.Fact;
 import io.leadloop.state.Standing;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterOutputStream;
 import org.junit.jupiter.api.Test;
 
 class PackedDocumentTest {
@@ -33,7 +40,7 @@ class PackedDocumentTest {
 
     @Test
     void agreedValuesAndFactsArePackedAsListsWithTimesAsNumbers() {
-        assertThat(codec.pack(state()))
+        assertThat(new String(codec.pack(state()), StandardCharsets.US_ASCII))
                 .contains("\"Title\":[\"CFO\",1772452800123456]")
                 .contains("\"Phone\":[\"\",0,3,\"+49\"]")
                 .contains("\"jobTitle\":[\"CFO\",\"crm/Lead/00Q570000000001EAA\",0,");
@@ -49,7 +56,7 @@ class PackedDocumentTest {
                 + "\"2026-03-02T12:00:00.123456Z\",\"recordedAt\":\"2026-03-02T12:00:00.123456Z\",\"because\":\"newest\","
                 + "\"where\":\"person.yaml:45:3\"}},\"journey\":{\"state\":\"INQUIRY\"}}";
 
-        AggregateState read = codec.unpack(earlier);
+        AggregateState read = codec.unpack(earlier.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(read.facets().get(REF)).satisfies(facet -> {
             assertThat(facet.agreed())
@@ -57,6 +64,43 @@ class PackedDocumentTest {
             assertThat(facet.firstSeen()).isEmpty();
         });
         assertThat(read.facts()).containsEntry("jobTitle", fact());
+    }
+
+    @Test
+    void aLongDocumentIsDeflatedAndReadBack() {
+        AggregateState state = longOne();
+
+        byte[] packed = codec.pack(state);
+
+        assertThat(packed).startsWith('1', 'd').hasSizeLessThan(1_000);
+        assertThat(codec.unpack(packed)).isEqualTo(state);
+        assertThat(codec.unpack(codec.pack(state()))).isEqualTo(state());
+    }
+
+    @Test
+    void aDeflatedTextOfAnEarlierProgramIsRead() throws IOException {
+        AggregateState state = longOne();
+        byte[] now = codec.pack(state);
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try (InflaterOutputStream out = new InflaterOutputStream(json, new Inflater(true))) {
+            out.write(now, 2, now.length - 2);
+        }
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out = new DeflaterOutputStream(deflated)) {
+            json.writeTo(out);
+        }
+
+        String earlier = "1z" + Base64.getEncoder().encodeToString(deflated.toByteArray());
+
+        assertThat(codec.unpack(earlier.getBytes(StandardCharsets.US_ASCII))).isEqualTo(state);
+    }
+
+    private static AggregateState longOne() {
+        AggregateState state = state();
+        for (int i = 0; i < 30; i++) {
+            state = state.withFact("field" + i, fact());
+        }
+        return state;
     }
 
     private static AggregateState state() {

@@ -87,22 +87,21 @@ final class EntryTable {
                 .toList();
     }
 
-    List<Entry> claimable(Instant now, int limit, Predicate<String> applied) {
+    List<Entry> claimable(Instant now, int limit) {
         TakenRecords taken = new TakenRecords();
         open.stream()
                 .map(Row::entry)
                 .filter(entry -> entry.state() == EntryState.IN_FLIGHT || entry.state() == EntryState.UNKNOWN)
                 .forEach(taken::take);
-        return ready(now, applied).filter(taken::tryTake).limit(limit).toList();
+        return ready(now).filter(taken::tryTake).limit(limit).toList();
     }
 
     /** What waits for nothing but its turn, most urgent first. */
-    Stream<Entry> ready(Instant now, Predicate<String> applied) {
+    Stream<Entry> ready(Instant now) {
         return open.stream()
                 .map(Row::entry)
                 .filter(entry -> entry.state() == EntryState.PLANNED
-                        && !entry.notBefore().isAfter(now)
-                        && entry.after().stream().allMatch(applied));
+                        && !entry.notBefore().isAfter(now));
     }
 
     List<Entry> open(Predicate<Entry> which, int limit) {

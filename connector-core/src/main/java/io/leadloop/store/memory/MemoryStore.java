@@ -154,19 +154,15 @@ public final class MemoryStore implements Store {
     @Override
     public List<Entry> claimable(Instant now, int limit) {
         synchronized (tables) {
-            return tables.entries.claimable(now, limit, this::isApplied);
+            return tables.entries.claimable(now, limit);
         }
     }
 
     @Override
     public List<Waiting> waiting(Instant now) {
         synchronized (tables) {
-            return Waiting.of(tables.entries.ready(now, this::isApplied).toList());
+            return Waiting.of(tables.entries.ready(now).toList());
         }
-    }
-
-    private boolean isApplied(String id) {
-        return entry(id).filter(entry -> entry.state() == EntryState.APPLIED).isPresent();
     }
 
     @Override
