@@ -20,6 +20,7 @@ import io.leadloop.ledger.Store;
 import io.leadloop.ledger.TakenRecords;
 import io.leadloop.spi.RecordVersion;
 import io.leadloop.spi.RecordWriter;
+import io.leadloop.spi.SideBySide;
 import io.leadloop.spi.WriteOutcome;
 import io.leadloop.spi.WriteRequest;
 import io.leadloop.state.AggregateState;
@@ -111,7 +112,8 @@ public final class Delivery {
         int sent = 0;
         for (Map.Entry<Batch, List<Entry>> group : batches.entrySet()) {
             RecordWriter writer = vendors.adapter(group.getKey().connection()).writer();
-            for (List<Entry> part : parts(group.getValue(), writer.batchSize())) {
+            int size = writer.batchSize(group.getKey().type());
+            for (List<Entry> part : SideBySide.parts(group.getValue(), size)) {
                 sent += send(part, writer, now);
             }
         }
@@ -268,14 +270,6 @@ public final class Delivery {
         return facet == null || facet.seenVersion() == 0 || !shared
                 ? Optional.empty()
                 : Optional.of(new RecordVersion(facet.seenVersion()));
-    }
-
-    private static <T> List<List<T>> parts(List<T> all, int size) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int i = 0; i < all.size(); i += size) {
-            parts.add(all.subList(i, Math.min(i + size, all.size())));
-        }
-        return parts;
     }
 
     /** What one call of a vendor may hold together. */

@@ -1,5 +1,6 @@
 package io.leadloop.spi;
 
+import io.leadloop.canonical.ObjectType;
 import java.util.List;
 
 /** Writes rows independently of each other. */
@@ -12,6 +13,6 @@ public interface RecordWriter {
      */
     List<WriteOutcome> write(List<WriteRequest> batch);
 
-    /** The most requests that may be given at once; the adapter makes as many calls of the vendor as it takes. */
-    int batchSize();
+    /** The most requests of a type that may be given at once; calls that are more than one go side by side. */
+    int batchSize(ObjectType type);
 }

@@ -92,7 +92,7 @@ final class FakeVendor implements VendorAdapter, Vendors, RecordReader, RecordWr
     }
 
     @Override
-    public int batchSize() {
+    public int batchSize(ObjectType type) {
         return BATCH_SIZE;
     }
 

@@ -12,6 +12,7 @@ import io.leadloop.spi.Projection;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
+import io.leadloop.spi.SideBySide;
 import io.leadloop.spi.VendorAdapter;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ public final class HubSpotAdapter implements VendorAdapter {
     private final HubSpotClient client;
     private final RecordsById records;
     private final HubSpotSchema schema;
+    private final SideBySide writes;
     private final Map<Projection, ChangeSource> sources = new ConcurrentHashMap<>();
 
     /**
@@ -67,6 +69,8 @@ public final class HubSpotAdapter implements VendorAdapter {
         this.records =
                 new RecordsById(client, config.connection(), config.polling().fieldTimes());
         this.schema = new HubSpotSchema(client, clock);
+        this.writes =
+                new SideBySide("hubspot-" + config.connection() + "-write-", HubSpotWriter.SIZE, HubSpotWriter.CALLS);
     }
 
     @Override
@@ -102,7 +106,7 @@ public final class HubSpotAdapter implements VendorAdapter {
 
     @Override
     public RecordWriter writer() {
-        return new HubSpotWriter(client, config.connection());
+        return new HubSpotWriter(client, config.connection(), writes);
     }
 
     @Override
@@ -146,6 +150,7 @@ public final class HubSpotAdapter implements VendorAdapter {
 
     @Override
     public void close() {
+        writes.close();
         transport.close();
     }
 }

@@ -11,6 +11,7 @@ import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.fixtures.hubspot.HubSpotOptions;
 import io.leadloop.fixtures.simulator.Fault;
+import io.leadloop.spi.RecordVersion;
 import io.leadloop.spi.WriteOutcome;
 import io.leadloop.spi.WriteRequest;
 import java.time.Duration;
@@ -58,6 +59,73 @@ class TroubleTest {
             assertThat(portal.stored(ref, HubSpotSandbox.TEXT)).isEqualTo("second");
             assertThat(portal.calls("contacts/batch/update")).isEqualTo(2);
         }
+    }
+
+    @Test
+    void manyRowsGoSideBySideAHundredACallEachCallWithItsOwnLook() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            List<RecordRef> refs = contacts(portal, 250);
+            RecordVersion read = portal.adapter()
+                    .reader()
+                    .read(portal.subject().projection(), refs.subList(130, 131))
+                    .get(0)
+                    .version();
+            List<WriteRequest> batch = new ArrayList<>();
+            refs.forEach(ref -> batch.add(update(ref, "ours " + ref.id())));
+            batch.set(
+                    130,
+                    new WriteRequest.Update(
+                            refs.get(130),
+                            Map.of(HubSpotSandbox.TEXT, new FieldValue.Text("ours")),
+                            Optional.of(read)));
+            portal.clock().advance(Duration.ofSeconds(5));
+            portal.edit(refs.get(130), HubSpotSandbox.TEXT, "typed by a rep");
+
+            List<WriteOutcome> outcomes = portal.adapter().writer().write(batch);
+
+            assertThat(portal.calls("contacts/batch/update")).isEqualTo(3);
+            assertThat(portal.calls("contacts/batch/read"))
+                    .as("ours above, and one look of the call that expects")
+                    .isEqualTo(2);
+            for (int i = 0; i < refs.size(); i++) {
+                RecordRef ref = refs.get(i);
+                if (i == 130) {
+                    assertThat(outcomes.get(i))
+                            .isInstanceOfSatisfying(
+                                    WriteOutcome.Rejected.class,
+                                    row -> assertThat(row.failure().kind()).isEqualTo(FailureKind.CONFLICT));
+                    assertThat(portal.stored(ref, HubSpotSandbox.TEXT)).isEqualTo("typed by a rep");
+                } else {
+                    assertThat(((WriteOutcome.Applied) outcomes.get(i)).ref()).isEqualTo(ref);
+                    assertThat(portal.stored(ref, HubSpotSandbox.TEXT)).isEqualTo("ours " + ref.id());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCallThatFailsAmongOthersRefusesItsRowsAlone() {
+        try (HubSpotSandbox portal = HubSpotSandbox.open()) {
+            List<RecordRef> refs = contacts(portal, 250);
+            portal.fault(Fault.once("secondly", "contacts/batch/update", Map.of()));
+
+            List<WriteOutcome> outcomes = portal.adapter()
+                    .writer()
+                    .write(refs.stream().map(ref -> update(ref, "new")).toList());
+
+            assertThat(outcomes.stream().filter(WriteOutcome.Rejected.class::isInstance))
+                    .hasSizeBetween(50, 100);
+            for (int i = 0; i < refs.size(); i++) {
+                assertThat(portal.stored(refs.get(i), HubSpotSandbox.TEXT).equals("new"))
+                        .isEqualTo(outcomes.get(i) instanceof WriteOutcome.Applied);
+            }
+        }
+    }
+
+    private static List<RecordRef> contacts(HubSpotSandbox portal, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> portal.create("many" + i, Map.of()))
+                .toList();
     }
 
     @Test

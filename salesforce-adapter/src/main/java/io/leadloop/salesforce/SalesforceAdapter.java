@@ -14,6 +14,7 @@ import io.leadloop.spi.PushSource;
 import io.leadloop.spi.RecordReader;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.SchemaInspector;
+import io.leadloop.spi.SideBySide;
 import io.leadloop.spi.VendorAdapter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ public final class SalesforceAdapter implements VendorAdapter {
     private final Queries queries;
     private final DescribedSchema schema;
     private final RecordReader reader;
-    private final Parts parts;
+    private final SideBySide writes;
     private final RecordWriter writer;
     private final Plugin plugin;
     private final Optional<PushSource> push;
@@ -68,8 +69,8 @@ public final class SalesforceAdapter implements VendorAdapter {
         schema = new DescribedSchema(soap);
         SoqlRecordReader records = new SoqlRecordReader(config, queries, schema);
         reader = records;
-        parts = new Parts(config.connection().value());
-        Saves saves = new Saves(config, soap, parts);
+        writes = new SideBySide("salesforce-" + config.connection() + "-write-", Saves.ROWS, Saves.CALLS);
+        Saves saves = new Saves(config, soap, writes);
         writer = new SoapRecordWriter(new Creates(saves, records, schema), new Updates(saves, records, schema));
         Rest rest = new Rest(wire, session, soap.spending());
         plugin = new SalesforcePlugin(rest, config.isLoopback() ? AT_ONCE : A_WHILE);
@@ -136,7 +137,7 @@ public final class SalesforceAdapter implements VendorAdapter {
 
     @Override
     public void close() {
-        parts.close();
+        writes.close();
         wire.close();
     }
 }

@@ -8,6 +8,7 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
+import io.leadloop.spi.SideBySide;
 import io.leadloop.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,20 +21,27 @@ import java.util.Optional;
  */
 final class Saves {
 
+    /** Rows that one call takes (salesforce.md 2.9). */
+    static final int ROWS = 200;
+
+    /** Long calls at a time that the smallest org allows (salesforce.md 6). */
+    static final int CALLS = 5;
+
     private final SalesforceConfig config;
     private final Soap soap;
-    private final Parts parts;
+    private final SideBySide calls;
 
-    Saves(SalesforceConfig config, Soap soap, Parts parts) {
+    /** @param calls of {@link #ROWS} rows, {@link #CALLS} at a time */
+    Saves(SalesforceConfig config, Soap soap, SideBySide calls) {
         this.config = config;
         this.soap = soap;
-        this.parts = parts;
+        this.calls = calls;
     }
 
     /** The org's assignment rule runs for leads, if configured; a duplicate rule's warning refuses the row. */
     List<WriteOutcome> create(ObjectType type, List<SObject> rows) {
         boolean assigns = config.assignmentRules() && type.value().equals("Lead");
-        return parts.write(
+        return calls.write(
                 rows,
                 part -> outcomes(type, part, connection -> {
                     headers(connection);
@@ -46,7 +54,7 @@ final class Saves {
 
     /** No assignment rule ever runs. A duplicate rule's warning is passed over: the record exists already. */
     List<WriteOutcome> update(ObjectType type, List<SObject> rows) {
-        return parts.write(
+        return calls.write(
                 rows,
                 part -> outcomes(type, part, connection -> {
                     headers(connection);

@@ -2,7 +2,7 @@ package io.leadloop.salesforce;
 
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
-import io.leadloop.failure.CallFailed;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.failure.Failure;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.spi.RecordWriter;
@@ -16,8 +16,8 @@ import java.util.Set;
 
 /**
  * Writes rows by create or update. Leads have no parent: up to five calls of 200 go side by side, after one look at what
- * they expect. Any other type goes 200 by 200, since rows of two calls with one parent would lock each other out: contacts
- * of an account, members of a campaign.
+ * they expect. Of any other type one call is taken at a time, since rows of two calls with one parent would lock each other
+ * out: contacts of an account, members of a campaign.
  *
  * <p>Refused as INTERNAL, since a caller that reads the capabilities does not ask for it: {@code Associate} with code
  * ASSOCIATE_UNSUPPORTED, since ties are lookup fields here, and {@code Withdraw} on anything but a lead or contact with
@@ -25,7 +25,6 @@ import java.util.Set;
  */
 final class SoapRecordWriter implements RecordWriter {
 
-    private static final int MOST = Parts.AT_A_TIME * Parts.ROWS;
     private static final Set<String> WITHOUT_PARENT = Set.of("Lead");
 
     private static final FieldName OPT_OUT = new FieldName("HasOptedOutOfEmail");
@@ -40,42 +39,20 @@ final class SoapRecordWriter implements RecordWriter {
     }
 
     @Override
-    public int batchSize() {
-        return MOST;
+    public int batchSize(ObjectType type) {
+        return WITHOUT_PARENT.contains(type.value()) ? Saves.ROWS * Saves.CALLS : Saves.ROWS;
     }
 
     @Override
     public List<WriteOutcome> write(List<WriteRequest> batch) {
-        if (batch.size() > MOST) {
-            throw new IllegalArgumentException("a batch has at most " + MOST + " rows, not " + batch.size());
-        }
         if (batch.isEmpty()) {
             return List.of();
         }
-        boolean free = WITHOUT_PARENT.contains(batch.get(0).type().value());
-        return inTurn(Parts.of(batch, free ? MOST : Parts.ROWS));
-    }
-
-    /** What fails before anything was applied fails the whole; later it refuses what was not sent yet. */
-    private List<WriteOutcome> inTurn(List<List<WriteRequest>> parts) {
-        List<WriteOutcome> outcomes = new ArrayList<>(together(parts.get(0)));
-        Optional<CallFailed> failed = Optional.empty();
-        for (List<WriteRequest> part : parts.subList(1, parts.size())) {
-            if (failed.isEmpty()) {
-                try {
-                    outcomes.addAll(together(part));
-                    continue;
-                } catch (CallFailed e) {
-                    failed = Optional.of(e);
-                }
-            }
-            outcomes.addAll(Parts.refused(part.size(), failed.orElseThrow()));
-        }
-        return outcomes;
-    }
-
-    private List<WriteOutcome> together(List<WriteRequest> batch) {
         WriteRequest first = batch.get(0);
+        int most = batchSize(first.type());
+        if (batch.size() > most) {
+            throw new IllegalArgumentException("a batch has at most " + most + " rows, not " + batch.size());
+        }
         if (first instanceof WriteRequest.Create) {
             return creates.write(
                     first.type(),

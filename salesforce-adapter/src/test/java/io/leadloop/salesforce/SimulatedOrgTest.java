@@ -7,7 +7,6 @@ import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
 import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
-import io.leadloop.failure.CallFailed;
 import io.leadloop.failure.FailureKind;
 import io.leadloop.fixtures.salesforce.SalesforceOptions;
 import io.leadloop.fixtures.simulator.Fault;
@@ -146,19 +145,17 @@ final class SimulatedOrgTest {
     }
 
     @Test
-    void rowsThatShareAParentGoOneCallAfterTheOther() {
+    void rowsThatMayShareAParentAreTakenOneCallAtATime() {
         ObjectType contact = new ObjectType("Contact");
-        List<WriteRequest> batch = records("Contact", 250, Map.of()).stream()
+        List<WriteRequest> batch = records("Contact", 201, Map.of()).stream()
                 .map(ref -> title(ref, "new"))
                 .toList();
-        org.adapter.schema().describe(contact);
-        org.control.faults(List.of(Fault.once("request-limit", "", Map.of())));
 
-        assertThatThrownBy(() -> org.adapter.writer().write(batch)).isInstanceOf(CallFailed.class);
-        assertThat(org.journal.apiWrites()).as("the second call was not made").isEmpty();
-
-        List<WriteOutcome> outcomes = org.adapter.writer().write(batch);
-        assertThat(outcomes).hasSize(250).allMatch(WriteOutcome.Applied.class::isInstance);
+        assertThat(org.adapter.writer().batchSize(contact)).isEqualTo(200);
+        assertThatThrownBy(() -> org.adapter.writer().write(batch)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(org.adapter.writer().write(batch.subList(0, 200)))
+                .hasSize(200)
+                .allMatch(WriteOutcome.Applied.class::isInstance);
     }
 
     @Test

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,12 +47,12 @@ public final class Restoring {
      */
     public int from(BackupFile file, Instant now) {
         Manifest manifest = file.check();
-        String schema = opened.facts().schema();
         TableCopy tables = opened.tables();
-        if (MigrationVersion.fromVersion(manifest.schema()).isNewerThan(schema)
-                || !tables.tables().containsAll(filled(manifest))) {
+        if (!opened.facts().takes(manifest.schema()) || !tables.tables().containsAll(filled(manifest))) {
             throw new BadBackup(
-                    "The backup is of schema " + manifest.schema() + ", the store of schema " + schema, null);
+                    "The backup is of schema " + manifest.schema() + ", the store of schema "
+                            + opened.facts().schema(),
+                    null);
         }
         opened.lease();
         tables.allOrNothing(() -> {

@@ -59,7 +59,7 @@ public final class RehearsalAdapter implements VendorAdapter {
 
     @Override
     public RecordWriter writer() {
-        return new RehearsalWriter(real.connection(), real.writer().batchSize(), rehearsal);
+        return new RehearsalWriter(real.connection(), real.writer(), rehearsal);
     }
 
     @Override

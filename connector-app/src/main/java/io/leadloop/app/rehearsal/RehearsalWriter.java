@@ -3,6 +3,7 @@ package io.leadloop.app.rehearsal;
 import io.leadloop.canonical.ConnectionId;
 import io.leadloop.canonical.FieldName;
 import io.leadloop.canonical.FieldValue;
+import io.leadloop.canonical.ObjectType;
 import io.leadloop.canonical.RecordRef;
 import io.leadloop.spi.RecordWriter;
 import io.leadloop.spi.WriteOutcome;
@@ -16,12 +17,13 @@ import java.util.Optional;
 final class RehearsalWriter implements RecordWriter {
 
     private final ConnectionId connection;
-    private final int batchSize;
+    private final RecordWriter real;
     private final Rehearsal rehearsal;
 
-    RehearsalWriter(ConnectionId connection, int batchSize, Rehearsal rehearsal) {
+    /** @param real asked for its sizes alone */
+    RehearsalWriter(ConnectionId connection, RecordWriter real, Rehearsal rehearsal) {
         this.connection = connection;
-        this.batchSize = batchSize;
+        this.real = real;
         this.rehearsal = rehearsal;
     }
 
@@ -51,7 +53,7 @@ final class RehearsalWriter implements RecordWriter {
     }
 
     @Override
-    public int batchSize() {
-        return batchSize;
+    public int batchSize(ObjectType type) {
+        return real.batchSize(type);
     }
 }

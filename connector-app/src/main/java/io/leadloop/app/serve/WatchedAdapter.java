@@ -112,8 +112,8 @@ final class WatchedAdapter implements VendorAdapter {
             }
 
             @Override
-            public int batchSize() {
-                return writer.batchSize();
+            public int batchSize(ObjectType type) {
+                return writer.batchSize(type);
             }
         };
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +35,11 @@ public final class StoreFacts {
                         + " ORDER BY \"installed_rank\" DESC",
                 String.class);
         return versions.isEmpty() ? "none" : versions.get(0);
+    }
+
+    /** Whether rows of a store of that schema can be put into this one. */
+    public boolean takes(String schema) {
+        return !MigrationVersion.fromVersion(schema).isNewerThan(schema());
     }
 
     /** Rows by table. */

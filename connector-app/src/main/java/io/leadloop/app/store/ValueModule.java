@@ -10,6 +10,7 @@ import io.leadloop.canonical.RecordRef;
 import io.leadloop.state.Agreed;
 import io.leadloop.state.Fact;
 import io.leadloop.state.Slot;
+import java.time.Instant;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -34,6 +35,18 @@ final class ValueModule {
         word(module, ObjectType.class, ObjectType::value, Words::type);
         word(module, FieldName.class, FieldName::value, Words::field);
         word(module, ReasonCode.class, ReasonCode::value, ReasonCode::new);
+        module.addSerializer(Instant.class, new StdSerializer<Instant>(Instant.class) {
+            @Override
+            public void serialize(Instant value, JsonGenerator out, SerializationContext context) {
+                Times.write(out, value);
+            }
+        });
+        module.addDeserializer(Instant.class, new StdDeserializer<Instant>(Instant.class) {
+            @Override
+            public Instant deserialize(JsonParser in, DeserializationContext context) {
+                return Times.read(in);
+            }
+        });
         module.addSerializer(FieldValue.class, new FieldValueWriter());
         module.addDeserializer(FieldValue.class, new FieldValueReader());
         module.addSerializer(Agreed.class, new AgreedWriter());

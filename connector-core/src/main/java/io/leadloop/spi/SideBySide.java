@@ -1,7 +1,6 @@
-package io.leadloop.salesforce;
+package io.leadloop.spi;
 
 import io.leadloop.failure.CallFailed;
-import io.leadloop.spi.WriteOutcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,21 +12,20 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/**
- * Rows of more than one call, sent side by side. Five long calls at a time is what the smallest org allows
- * (salesforce.md 6).
- */
-final class Parts implements AutoCloseable {
+/** Rows of more than one call, sent side by side on threads of their own. Any thread may use it. */
+public final class SideBySide implements AutoCloseable {
 
-    /** Rows that one call takes (salesforce.md 2.9). */
-    static final int ROWS = 200;
-
-    static final int AT_A_TIME = 5;
-
+    private final int rows;
     private final ExecutorService threads;
 
-    Parts(String connection) {
-        threads = Executors.newFixedThreadPool(AT_A_TIME, named("salesforce-" + connection + "-write-"));
+    /**
+     * @param name of the threads, before their number
+     * @param rows that one call takes
+     * @param calls at a time
+     */
+    public SideBySide(String name, int rows, int calls) {
+        this.rows = rows;
+        threads = Executors.newFixedThreadPool(calls, named(name));
     }
 
     /**
@@ -36,11 +34,11 @@ final class Parts implements AutoCloseable {
      *
      * @param call one outcome for each of its rows
      */
-    <T> List<WriteOutcome> write(List<T> rows, Function<List<T>, List<WriteOutcome>> call) {
-        if (rows.size() <= ROWS) {
-            return rows.isEmpty() ? List.of() : call.apply(rows);
+    public <T> List<WriteOutcome> write(List<T> all, Function<List<T>, List<WriteOutcome>> call) {
+        if (all.size() <= rows) {
+            return all.isEmpty() ? List.of() : call.apply(all);
         }
-        List<List<T>> parts = of(rows, ROWS);
+        List<List<T>> parts = parts(all, rows);
         List<CompletableFuture<List<WriteOutcome>>> running = parts.stream()
                 .map(part -> CompletableFuture.supplyAsync(() -> call.apply(part), threads))
                 .toList();
@@ -54,7 +52,7 @@ final class Parts implements AutoCloseable {
                     throw e;
                 }
                 failed.add(why);
-                outcomes.addAll(refused(parts.get(i).size(), why));
+                outcomes.addAll(Collections.nCopies(parts.get(i).size(), new WriteOutcome.Rejected(why.failure())));
             }
         }
         if (failed.size() == parts.size()) {
@@ -63,11 +61,8 @@ final class Parts implements AutoCloseable {
         return outcomes;
     }
 
-    static List<WriteOutcome> refused(int rows, CallFailed why) {
-        return Collections.nCopies(rows, new WriteOutcome.Rejected(why.failure()));
-    }
-
-    static <T> List<List<T>> of(List<T> all, int size) {
+    /** Of this size each, the last one smaller. */
+    public static <T> List<List<T>> parts(List<T> all, int size) {
         List<List<T>> parts = new ArrayList<>();
         for (int from = 0; from < all.size(); from += size) {
             parts.add(all.subList(from, Math.min(all.size(), from + size)));
