@@ -67,9 +67,10 @@ final class PersonPlan {
         if (person.mergedInto().isPresent() || !isShared(person)) {
             return planned;
         }
+        View facts = views.facts(desk, person);
         for (Connected connected : setup.connections()) {
             setup.mappings().mapping(connected.system(), Kind.PERSON).ifPresent(mapping -> {
-                View view = views.written(desk, person, connected.role());
+                View view = views.written(facts, person, connected.role());
                 if (connected.role() == Role.CRM) {
                     planned.addAll(crm(desk, person, connected, mapping, view));
                     planned.addAll(Twin.plan(desk, person, connected, mapping, diff(mapping), view));

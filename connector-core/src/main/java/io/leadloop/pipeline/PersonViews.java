@@ -39,7 +39,11 @@ final class PersonViews {
 
     /** For a mapping: the same with the fields of the loop, as the reader may see them. */
     View written(Desk desk, AggregateState person, Role reader) {
-        View facts = facts(desk, person);
+        return written(facts(desk, person), person, reader);
+    }
+
+    /** @param facts of this person */
+    View written(View facts, AggregateState person, Role reader) {
         Map<String, FieldValue> fields = new LinkedHashMap<>(facts.fields("person"));
         fields.remove("leadStatus");
         fields.putAll(loop.of(person, identity.key(person.id(), ""), reader));
