@@ -204,6 +204,9 @@ final class Observe {
             boolean choosable = rule instanceof FieldRule.Newest
                     || rule instanceof FieldRule.Prefer
                     || rule instanceof FieldRule.AroundHandoff;
+            if (choosable && isSaidBefore(row, value)) {
+                return;
+            }
             FirstSight policy = sighting.mapping().onFirstSight();
             if (clash && choosable && (policy == FirstSight.KEEP_BOTH || policy == FirstSight.ONLY_IF_BLANK)) {
                 agreed.put(
@@ -216,6 +219,24 @@ final class Observe {
                 rule = new FieldRule.Prefer(policy == FirstSight.CRM ? Role.CRM : Role.MARKETING);
             }
             decide(row.canonical(), rule, canonical.get(), Instant.EPOCH);
+        }
+
+        /**
+         * Another record of the same account has said this before, such as the lead that this contact was made from: it is
+         * no news, and what was chosen since stands.
+         */
+        private boolean isSaidBefore(Row row, FieldValue value) {
+            return state.facets().values().stream()
+                    .filter(other -> other.part().isEmpty()
+                            && !other.ref().equals(record.ref())
+                            && other.ref().connection().equals(record.ref().connection()))
+                    .flatMap(other ->
+                            row
+                                    .on(other.ref().type())
+                                    .map(target -> other.agreed().get(target.field()))
+                                    .stream())
+                    .anyMatch(agreed ->
+                            agreed.value().equals(value) && agreed.declined().isEmpty());
         }
 
         private void changed(Row row, Target target, FieldValue value, Agreed known) {

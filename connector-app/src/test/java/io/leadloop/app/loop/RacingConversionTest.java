@@ -92,6 +92,35 @@ class RacingConversionTest {
     }
 
     @Test
+    void aTitleThatMarketingClearedAfterTheConversionIsNotBroughtBackByTheContactThatHasTheLeads() {
+        bench.run();
+        Map<String, String> lead = bench.lead(DANA).orElseThrow();
+        assertThat(lead.get("Title")).isNotBlank();
+        bench.clock.advance(Duration.ofHours(1));
+        Map<String, String> made = bench.crm()
+                .act("convert", "Marco Ruiz", Map.of("leadId", lead.get("Id"), "status", "Closed - Converted"));
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.marketing()
+                .edit(new UserEdit(
+                        "Mara Keller",
+                        "contact",
+                        Optional.of(bench.contact(DANA).get("hs_object_id")),
+                        Map.of("jobtitle", ""),
+                        false));
+        new Pipeline(Blind.to("Contact", Blind.to("Lead", bench.setup())), bench.store, bench.clock, "test")
+                .run(Progress.UNSEEN);
+        bench.run();
+        bench.run();
+
+        assertThat(bench.contact(DANA).getOrDefault("jobtitle", "")).isEmpty();
+        assertThat(bench.crm().records("Contact"))
+                .filteredOn(contact -> made.get("contactId").equals(contact.get("Id")))
+                .singleElement()
+                .satisfies(
+                        contact -> assertThat(contact.getOrDefault("Title", "")).isEmpty());
+    }
+
+    @Test
     void anAddressThatMarketingTypedAfterTheConversionIsNotTakenBackByTheContactThatIsReadFirst() {
         bench.run();
         Map<String, String> lead = bench.lead(DANA).orElseThrow();
